@@ -1,7 +1,9 @@
 package io.understudy.value.contents;
 
+import io.understudy.value.Origin;
 import java.lang.reflect.Field;
 import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
@@ -20,51 +22,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Separates the fields in which a container of the application stores its elements from its other
  * fields. A storage shows the history of the container, such as spare capacity, and its content is
- * read by the iterator; the other fields are content.
+ * read by the iterator; the other fields are content. Where it is not clear which field is the
+ * storage, all candidates are content: then the history of a container may show, but nothing is
+ * hidden.
  *
- * <p>Storage are: arrays, collections and maps, unless they are declared with other elements than
- * the container; chained nodes; functions and comparators; numbers with the names of bookkeeping,
- * such as {@code size}; and what an anonymous class has captured, since it has no methods but those
- * of the container.
+ * <p>Storage are: the only array or collection that may hold the elements (in a map also two, for
+ * keys and values); cached views of a map; chained nodes of a nested class; comparators; whole
+ * numbers with the names of bookkeeping, such as {@code size}; and what an anonymous class has
+ * captured that has no methods but those of a container of the JDK.
  */
 public final class StorageFields {
   private static final Set<String> COUNTS =
       new HashSet<>(
           Arrays.asList(
               "size",
-              "count",
-              "length",
-              "len",
-              "n",
-              "num",
               "elementcount",
               "numelements",
               "numentries",
               "capacity",
-              "cap",
               "initialcapacity",
               "threshold",
-              "loadfactor",
               "mask",
               "shift",
               "maxfill",
               "minfill",
-              "used",
               "occupied",
               "assigned",
-              "free",
-              "deleted",
-              "removed",
               "tombstones",
               "modcount",
               "modifications",
-              "growthfactor",
               "resizeat",
-              "containsnull",
-              "containsnullkey",
-              "haszero",
-              "hashseed",
-              "seed"));
+              "hashseed"));
 
   /** Numbers that are places in an array or in a chain of nodes. */
   private static final Set<String> PLACES =
@@ -78,12 +66,8 @@ public final class StorageFields {
               "rear",
               "back",
               "start",
-              "begin",
               "end",
               "offset",
-              "off",
-              "from",
-              "to",
               "index",
               "position",
               "pos",
@@ -92,18 +76,31 @@ public final class StorageFields {
               "next",
               "root",
               "limit",
-              "cursor"));
+              "cursor",
+              "count",
+              "length"));
+
+  private static final Set<String> VIEWS =
+      new HashSet<>(Arrays.asList("keyset", "keys", "entryset", "entries", "values"));
 
   private final @Nullable Set<Class<?>> elements;
+  private final boolean isGeneric;
+  private final boolean isMap;
   private final boolean hasPlaces;
+  private final boolean hasOneStorage;
 
   private StorageFields(Class<?> type, List<Field> fields) {
     this.elements = ElementTypes.of(type);
+    this.isGeneric = type.getTypeParameters().length > 0;
+    this.isMap = Map.class.isAssignableFrom(type) || ElementTypes.areEntries(type);
     boolean found = false;
+    int storages = 0;
     for (Field field : fields) {
-      found |= field.getType().isArray() || isNode(field.getType());
+      found |= field.getType().isArray() || isNode(field);
+      storages += mayStore(field) ? 1 : 0;
     }
     this.hasPlaces = found;
+    this.hasOneStorage = storages <= (isMap ? 2 : 1);
   }
 
   /**
@@ -124,56 +121,88 @@ public final class StorageFields {
   }
 
   private boolean contains(Field field) {
-    if (isCapturedByAnonymous(field)) {
+    if (isCapturedByAnonymous(field) || isNode(field)) {
       return true;
     }
     Class<?> type = field.getType();
     if (type.isPrimitive()) {
-      String name = field.getName().replace("_", "").toLowerCase(Locale.ROOT);
+      return isBookkeeping(type, field.getName().replace("_", "").toLowerCase(Locale.ROOT));
+    }
+    return Comparator.class.isAssignableFrom(type)
+        || isView(field)
+        || (hasOneStorage && mayStore(field));
+  }
+
+  private boolean isBookkeeping(Class<?> type, String name) {
+    if (type == int.class) {
       return COUNTS.contains(name) || (hasPlaces && PLACES.contains(name));
     }
-    if (type.isArray()) {
-      return holdsElements(field.getGenericType()) || isNode(type);
+    return type == float.class && (name.equals("loadfactor") || name.equals("growthfactor"));
+  }
+
+  /** Whether the field may hold the elements, by its declared type. */
+  private boolean mayStore(Field field) {
+    Class<?> type = field.getType();
+    if (isView(field)) {
+      return false;
     }
-    if (Collection.class.isAssignableFrom(type)
-        || Map.class.isAssignableFrom(type)
-        || Iterable.class.isAssignableFrom(type)) {
+    if (type.isArray()) {
       return holdsElements(field.getGenericType());
     }
-    return field.getGenericType() instanceof TypeVariable || isNode(type) || isFunction(type);
+    if (Map.class.isAssignableFrom(type)) {
+      // The iterator of another container shows the keys or the values of the map only.
+      return isMap && holdsElements(field.getGenericType());
+    }
+    if (Iterable.class.isAssignableFrom(type)) {
+      return holdsElements(field.getGenericType());
+    }
+    return elements == null && field.getGenericType() instanceof TypeVariable;
+  }
+
+  private boolean isView(Field field) {
+    return isMap
+        && Iterable.class.isAssignableFrom(field.getType())
+        && VIEWS.contains(field.getName().replace("_", "").toLowerCase(Locale.ROOT))
+        && Modifier.isTransient(field.getModifiers());
   }
 
   /** Whether an anonymous class of Java or Kotlin has captured the variable of this field. */
   private static boolean isCapturedByAnonymous(Field field) {
-    String owner = field.getDeclaringClass().getName();
-    String name = owner.substring(owner.lastIndexOf('$') + 1);
+    Class<?> owner = field.getDeclaringClass();
+    String name = owner.getName().substring(owner.getName().lastIndexOf('$') + 1);
     return field.isSynthetic()
-        && owner.indexOf('$') >= 0
+        && owner.getName().indexOf('$') >= 0
         && !field.getName().startsWith("$$")
         && !name.isEmpty()
-        && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        && name.chars().allMatch(c -> c >= '0' && c <= '9')
+        && hasSupertypesOfJdkOnly(owner);
   }
 
-  private static boolean isFunction(Class<?> type) {
-    return type.getName().startsWith("java.util.function.")
-        || type.getName().startsWith("kotlin.jvm.functions.")
-        || Comparator.class.isAssignableFrom(type);
+  private static boolean hasSupertypesOfJdkOnly(Class<?> type) {
+    boolean all = type.getSuperclass() != null && Origin.isJdk(type.getSuperclass());
+    for (Class<?> implemented : type.getInterfaces()) {
+      all &= Origin.isJdk(implemented);
+    }
+    return all;
   }
 
-  /** Whether a class is a chained node: it has a field of its own type. */
-  private static boolean isNode(Class<?> declared) {
-    Class<?> type = declared;
+  /**
+   * Whether a field holds a chained node: an object of a nested class that refers to its own class.
+   */
+  private static boolean isNode(Field field) {
+    Class<?> type = field.getType();
     while (type.isArray()) {
       type = type.getComponentType();
     }
-    if (type.isPrimitive() || type.getName().startsWith("java.")) {
+    String owner = field.getDeclaringClass().getName();
+    if (type.isPrimitive() || !type.getName().startsWith(owner + "$")) {
       return false;
     }
     try {
-      for (Field field : type.getDeclaredFields()) {
+      for (Field link : type.getDeclaredFields()) {
         Class<?> of =
-            field.getType().isArray() ? field.getType().getComponentType() : field.getType();
-        if (of == type && !java.lang.reflect.Modifier.isStatic(field.getModifiers())) {
+            link.getType().isArray() ? link.getType().getComponentType() : link.getType();
+        if (of == type && !Modifier.isStatic(link.getModifiers())) {
           return true;
         }
       }
@@ -185,7 +214,7 @@ public final class StorageFields {
 
   /** Whether an array or collection may hold elements of the container, by its declared type. */
   private boolean holdsElements(Type type) {
-    if (elements == null || type instanceof TypeVariable) {
+    if (type instanceof TypeVariable) {
       return true;
     }
     if (type instanceof GenericArrayType) {
@@ -195,12 +224,11 @@ public final class StorageFields {
       return holdsElements(((WildcardType) type).getUpperBounds()[0]);
     }
     if (type instanceof ParameterizedType) {
+      boolean all = true;
       for (Type argument : ((ParameterizedType) type).getActualTypeArguments()) {
-        if (holdsElements(argument)) {
-          return true;
-        }
+        all &= holdsElements(argument);
       }
-      return false;
+      return all;
     }
     if (!(type instanceof Class)) {
       return true;
@@ -214,8 +242,11 @@ public final class StorageFields {
   }
 
   private boolean isElement(Class<?> plain) {
-    if (elements == null) {
+    if (isMap && Map.Entry.class.isAssignableFrom(plain)) {
       return true;
+    }
+    if (elements == null) {
+      return !isGeneric;
     }
     for (Class<?> element : elements) {
       if (plain.isPrimitive()

@@ -254,15 +254,15 @@ class CollectionOrderTest {
   }
 
   private static final class Values extends AbstractCollection<Object> {
-    private final Map<String, String> source;
+    private final Collection<String> source;
 
     Values(Map<String, String> source) {
-      this.source = source;
+      this.source = source.values();
     }
 
     @Override
     public Iterator<Object> iterator() {
-      return new ArrayList<Object>(source.values()).iterator();
+      return new ArrayList<Object>(source).iterator();
     }
 
     @Override

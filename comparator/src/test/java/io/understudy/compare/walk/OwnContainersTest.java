@@ -22,7 +22,6 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -215,7 +214,6 @@ class OwnContainersTest {
     private final long total;
     private final int offset;
     private final Map<String, Long> sums;
-    private final Supplier<Integer> loader = () -> 1;
 
     Page(List<String> items, long total, int offset, long sum) {
       this.items = items;
@@ -231,7 +229,7 @@ class OwnContainersTest {
 
     @Override
     public int size() {
-      return items.size() * loader.get();
+      return items.size();
     }
   }
 
