@@ -22,6 +22,11 @@ public enum FieldRole {
   /** A synthetic modifier of a field, JVM specification, table 4.5-A. */
   private static final int SYNTHETIC = 0x1000;
 
+  /** The word lock and its like, alone or at the end: not block, and not clock. */
+  private static final Pattern LOCK =
+      Pattern.compile(
+          "_*(lock|mutex|monitor)|.*(Lock|Mutex|Monitor|_lock|_mutex|_monitor)|[A-Z_]*LOCK");
+
   private static final Pattern OUTER_NAME = Pattern.compile("this\\$\\d+\\$*|\\$outer");
 
   /**
@@ -54,8 +59,6 @@ public enum FieldRole {
   }
 
   private static boolean isLock(String name, String type) {
-    String lower = name.toLowerCase(java.util.Locale.ROOT);
-    return type.equals("java.lang.Object")
-        && (lower.endsWith("lock") || lower.endsWith("mutex") || lower.endsWith("monitor"));
+    return type.equals("java.lang.Object") && LOCK.matcher(name).matches();
   }
 }

@@ -55,17 +55,20 @@ final class HashCaches {
   static boolean isTransient(String name, String type) {
     String plain = plain(name);
     return TYPES.contains(type)
-        && (NAMES.contains(plain) || plain.startsWith("cache") || plain.endsWith("cache"));
+        && (NAMES.contains(plain)
+            || plain.endsWith("cache")
+            || (plain.startsWith("cached") && !plain.equals("cached")));
   }
 
   /**
-   * Whether a field that is not transient is such a cache, as in {@code String}: a private int that
-   * can change, of a class that computes its own hash code and offers the field by no method.
+   * Whether a field that is not transient is such a cache, as in {@code String}: a private int or
+   * flag that can change, of a class that computes its own hash code and offers the field by no
+   * method.
    */
   static boolean isPrivate(Field field) {
     int modifiers = field.getModifiers();
     String name = plain(field.getName());
-    return field.getType() == int.class
+    return (field.getType() == int.class || field.getType() == boolean.class)
         && Modifier.isPrivate(modifiers)
         && !Modifier.isFinal(modifiers)
         && name.contains("hash")

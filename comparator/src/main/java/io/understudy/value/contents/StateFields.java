@@ -31,7 +31,8 @@ public final class StateFields {
               "idx",
               "i",
               "row",
-              "rowindex",
+              "number",
+              "no",
               "column",
               "col",
               "position",
@@ -171,7 +172,20 @@ public final class StateFields {
 
   private static boolean isPosition(Field field) {
     Class<?> type = field.getType();
-    return (type == int.class || type == long.class)
-        && POSITIONS.contains(field.getName().replace("_", "").toLowerCase(Locale.ROOT));
+    boolean isWhole =
+        type == int.class
+            || type == long.class
+            || type == short.class
+            || type == byte.class
+            || type == Integer.class
+            || type == Long.class
+            || type == Short.class
+            || type == Byte.class;
+    // The last word of the name: rowNumber, lineIndex.
+    String name = field.getName();
+    String last = name.replaceAll("^.*(?<=[a-z0-9])(?=[A-Z][a-z0-9]*$)|^.*_(?=[^_]+$)", "");
+    return isWhole
+        && (POSITIONS.contains(name.replace("_", "").toLowerCase(Locale.ROOT))
+            || POSITIONS.contains(last.toLowerCase(Locale.ROOT)));
   }
 }

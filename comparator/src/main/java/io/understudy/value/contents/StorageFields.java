@@ -200,8 +200,7 @@ public final class StorageFields {
     }
     try {
       for (Field link : type.getDeclaredFields()) {
-        Class<?> of =
-            link.getType().isArray() ? link.getType().getComponentType() : link.getType();
+        Class<?> of = link.getType().isArray() ? link.getType().getComponentType() : link.getType();
         if (of == type && !Modifier.isStatic(link.getModifiers())) {
           return true;
         }

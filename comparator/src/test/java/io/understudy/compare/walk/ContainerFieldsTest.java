@@ -247,4 +247,43 @@ class ContainerFieldsTest {
     assertThat(areEqual(new Chained("a", "b"), Arrays.asList("a", "b"))).isTrue();
     assertThat(areEqual(new Chained("a", "b"), Arrays.asList("a", "c"))).isFalse();
   }
+
+  private static final class Clocked {
+    final transient Object clock;
+    final transient int cacheMinutes;
+
+    Clocked(Object clock, int cacheMinutes) {
+      this.clock = clock;
+      this.cacheMinutes = cacheMinutes;
+    }
+  }
+
+  @Test
+  void transientFieldsWithNamesLikeLocksAndCaches() {
+    assertThat(areEqual(new Clocked("x", 1), new Clocked("y", 1))).isFalse();
+    assertThat(areEqual(new Clocked("x", 1), new Clocked("x", 2))).isFalse();
+    assertThat(areEqual(new Clocked("x", 1), new Clocked("x", 1))).isTrue();
+  }
+
+  private static final class Sheet {
+    final String name;
+
+    Sheet(String name) {
+      this.name = name;
+    }
+
+    final class Row {
+      final short rowNumber = 1;
+
+      String title() {
+        return name + rowNumber;
+      }
+    }
+  }
+
+  @Test
+  void placeInTheOuterObject() {
+    assertThat(areEqual(new Sheet("x").new Row(), new Sheet("y").new Row())).isFalse();
+    assertThat(areEqual(new Sheet("x").new Row(), new Sheet("x").new Row())).isTrue();
+  }
 }

@@ -53,7 +53,7 @@ class FreezerContainerTest {
   @SuppressWarnings("serial")
   private static final class Page extends ArrayList<Integer> {
     int total = 7;
-    transient int cached = 8;
+    transient int cachedSum = 8;
     final Page self = this;
   }
 

@@ -37,7 +37,7 @@ class ConstantsTest {
 
     private final String name;
     private final int ordinal = next++;
-    private transient @Nullable String text;
+    private int hashCode;
 
     private Status(String name) {
       this.name = name;
@@ -50,6 +50,17 @@ class ConstantsTest {
     @Override
     public int compareTo(Status other) {
       return ordinal - other.ordinal;
+    }
+
+    @Override
+    public int hashCode() {
+      hashCode = hashCode == 0 ? name.length() + 1 : hashCode;
+      return hashCode;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
     }
 
     Object readResolve() {
@@ -212,8 +223,8 @@ class ConstantsTest {
   }
 
   @Test
-  void constantsWhoseFieldsAreNeverSetAreShared() throws Uncapturable {
-    isShared(Kind.ONLY);
+  void constantsWithFieldsThatAreNotFinalAreRefused() {
+    assertThat(Copies.refusal(Kind.ONLY)).contains("Kind.name is not final");
     assertThat(Copies.refusal(Sequence.MAIN)).contains("Sequence.last is not final");
   }
 
@@ -339,11 +350,40 @@ class ConstantsTest {
     isShared(Early.SECOND);
   }
 
+  static final class Fixed {
+    final int value;
+
+    Fixed(int value) {
+      this.value = value;
+    }
+  }
+
+  /** Its transient field is null until the first use, and changes then. */
+  static final class Basket {
+    static final Basket EMPTY = new Basket();
+
+    private transient @Nullable List<String> items;
+
+    void add(String item) {
+      List<String> list = items == null ? new ArrayList<>() : items;
+      list.add(item);
+      items = list;
+    }
+  }
+
   @Test
   void capturedConstantsMayBeShared() throws Uncapturable {
-    Grade grade = new Grade(7);
-    Supplier<Object> captures = () -> grade;
+    Fixed fixed = new Fixed(7);
+    Supplier<Object> captures = () -> fixed;
     assertThat(Copies.of(captures)).isSameAs(captures);
+    Grade viewed = new Grade(7);
+    Supplier<Object> view = () -> viewed;
+    assertThat(Copies.refusal(view)).endsWith("Grade, which can change");
+    Basket basket = new Basket();
+    Supplier<Object> lazy = () -> basket;
+    assertThat(Copies.refusal(lazy)).endsWith("Basket, which can change");
+    assertThat(Copies.refusal(Basket.EMPTY))
+        .startsWith("a constant that can change: " + OUTER + "Basket.EMPTY");
     Level level = new Level("x");
     Supplier<Object> mutable = () -> level;
     assertThat(Copies.refusal(mutable))

@@ -1,77 +1,39 @@
 package io.understudy.agent.snapshot.constant;
 
-import java.io.Externalizable;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Recognises fields that are not final, but that nobody sets after the construction to another
- * content: hash codes, transient fields of classes that do not write such fields by methods of
- * their own, and names in type-safe enums. Stateless.
+ * Recognises the only fields that may be not final in a shared constant: cached hash codes. Without
+ * the code of a class it is unknown what else a field holds and who sets it, so any other field
+ * that is not final can change. Stateless.
  */
 final class CacheFields {
+  private static final Set<String> NAMES =
+      new HashSet<>(Arrays.asList("hash", "hashcode", "hashvalue", "cachedhash", "cachedhashcode"));
+
   private CacheFields() {}
 
-  /** Whether an instance field that is not final holds no content of its own. */
-  static boolean is(Field field) {
-    if (field.getType() == int.class
-        && field.getName().toLowerCase(Locale.ROOT).contains("hash")
-        && Modifier.isPrivate(field.getModifiers())) {
-      return true;
-    }
-    return isNeverSet(field)
-        || (Modifier.isTransient(field.getModifiers())
-            && !Modifier.isPublic(field.getModifiers())
-            && !isWritten(field.getDeclaringClass()));
-  }
-
   /**
-   * Whether the field belongs to a type-safe enum that forgot {@code final}: it is private, and no
-   * method of the class takes a value for it.
+   * Whether an instance field that is not final is a cached hash code: a private int with such a
+   * name, in a class that computes its own hash code.
    */
-  private static boolean isNeverSet(Field field) {
-    Class<?> type = field.getDeclaringClass();
-    return Modifier.isPrivate(field.getModifiers())
-        && (declares(type, "readResolve")
-            || (InstanceControl.of(type) && !field.getType().isPrimitive()))
-        && hasReadersOnly(type);
+  static boolean is(Field field) {
+    return field.getType() == int.class
+        && Modifier.isPrivate(field.getModifiers())
+        && NAMES.contains(field.getName().replace("_", "").toLowerCase(Locale.ROOT))
+        && declaresHashCode(field.getDeclaringClass());
   }
 
-  private static boolean hasReadersOnly(Class<?> type) {
+  private static boolean declaresHashCode(Class<?> type) {
     try {
-      for (Method method : type.getDeclaredMethods()) {
-        boolean reads =
-            method.getReturnType() != void.class
-                && (method.getParameterCount() == 0
-                    || method.getName().equals("equals")
-                    || method.getName().equals("compareTo"));
-        if (!reads && !Modifier.isStatic(method.getModifiers())) {
-          return false;
-        }
-      }
-      return true;
-    } catch (LinkageError missing) {
+      return type.getDeclaredMethod("hashCode").getParameterCount() == 0;
+    } catch (NoSuchMethodException | LinkageError none) {
       return false;
-    }
-  }
-
-  private static boolean isWritten(Class<?> type) {
-    return Externalizable.class.isAssignableFrom(type)
-        || declares(type, "writeObject", ObjectOutputStream.class)
-        || declares(type, "readObject", ObjectInputStream.class);
-  }
-
-  private static boolean declares(Class<?> type, String name, Class<?>... parameters) {
-    try {
-      return type.getDeclaredMethod(name, parameters).getName().equals(name);
-    } catch (NoSuchMethodException none) {
-      return false;
-    } catch (LinkageError missing) {
-      return true; // Another method has a type that cannot be loaded.
     }
   }
 }

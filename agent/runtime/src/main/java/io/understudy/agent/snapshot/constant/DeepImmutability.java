@@ -31,24 +31,33 @@ public final class DeepImmutability {
   private static final int MAX_DEPTH = 64;
 
   private final PlanSource plans;
+  private final boolean isConstant;
   private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private DeepImmutability(PlanSource plans) {
+  private DeepImmutability(PlanSource plans, boolean isConstant) {
     this.plans = plans;
-  }
-
-  /** Whether nothing in the object can change; never throws an exception of the application. */
-  public static boolean of(Object root, PlanSource plans) {
-    return whyMutable(root, plans) == null;
+    this.isConstant = isConstant;
   }
 
   /**
-   * Returns the part of the object that may change, as a clause such as "its field a.B.c is not
+   * Whether nothing in the object can change; never throws an exception of the application. Each
+   * field must be final, and an unmodifiable view of another collection counts as changeable.
+   */
+  public static boolean of(Object root, PlanSource plans) {
+    return whyMutable(root, plans, false) == null;
+  }
+
+  /**
+   * Returns the part of a constant that may change, as a clause such as "its field a.B.c is not
    * final"; null if nothing in it can change.
    */
   public static @Nullable String whyMutable(Object root, PlanSource plans) {
+    return whyMutable(root, plans, true);
+  }
+
+  private static @Nullable String whyMutable(Object root, PlanSource plans, boolean isConstant) {
     try {
-      return new DeepImmutability(plans).mutable(root, 0);
+      return new DeepImmutability(plans, isConstant).mutable(root, 0);
     } catch (RuntimeException | Uncapturable unreadable) {
       return "its fields cannot be read";
     }
@@ -73,7 +82,7 @@ public final class DeepImmutability {
       return ofJdk(live, type, depth);
     }
     for (Field field : InstanceFields.opened(type)) {
-      if (!Modifier.isFinal(field.getModifiers()) && !CacheFields.is(field)) {
+      if (!Modifier.isFinal(field.getModifiers()) && !(isConstant && CacheFields.is(field))) {
         return "its field "
             + field.getDeclaringClass().getName()
             + "."
@@ -103,7 +112,7 @@ public final class DeepImmutability {
 
   private @Nullable String ofJdk(Object live, Class<?> type, int depth) throws Uncapturable {
     Collection<? extends @Nullable Object> contents = FixedContents.of(live);
-    if (contents == null) {
+    if (contents == null || (!isConstant && FixedContents.isView(live))) {
       return "it holds a " + type.getName();
     }
     for (Object element : contents) {

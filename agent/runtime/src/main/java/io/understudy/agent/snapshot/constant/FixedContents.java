@@ -43,6 +43,11 @@ final class FixedContents {
     return all;
   }
 
+  /** Whether a collection shows the contents of another one, which its owner may change. */
+  static boolean isView(Object live) {
+    return live.getClass().getName().startsWith("java.util.Collections$Unmodifiable");
+  }
+
   private static boolean isFixed(String name) {
     return name.startsWith("java.util.ImmutableCollections$")
         || name.startsWith("java.util.Collections$Unmodifiable")
