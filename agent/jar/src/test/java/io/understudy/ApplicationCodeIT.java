@@ -26,7 +26,7 @@ final class ApplicationCodeIT {
       Pattern.compile(
               "POOL (Own\\w+\\.(iterator|listIterator|entrySet|size|get|getKey|getValue|hashCode)"
                   + "|Text\\.(length|toString)|Counted\\.compareTo|Order\\.compare|lambda\\.compare"
-                  + "|Loud\\.(getMessage|getCause)|Counted\\.toString|Last\\.size"
+                  + "|Loud\\.(getMessage|getCause|toString)|Counted\\.toString|Last\\.size"
                   + "|counted\\.of\\.\\w+\\.(size|getMessage|getCause))")
           .asPredicate();
 
