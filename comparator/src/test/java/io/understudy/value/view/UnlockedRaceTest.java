@@ -2,6 +2,7 @@ package io.understudy.value.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.value.JdkFields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
@@ -102,7 +103,12 @@ class UnlockedRaceTest {
             List<Object> keys = new ArrayList<>();
             for (Map.Entry<?, ?> each : Unlocked.entries(table)) {
               keys.add(each.getKey());
-              assertThat(each.getValue()).isEqualTo(each.getKey().equals("k") ? 1 : 2);
+              // Where the fields are closed, the table's own iterator shows a removed entry as
+              // null.
+              Object value = each.getValue();
+              if (value != null || JdkFields.of(Hashtable.class, "table") != null) {
+                assertThat(value).isEqualTo(each.getKey().equals("k") ? 1 : 2);
+              }
             }
             assertThat(keys.size()).isLessThanOrEqualTo(2);
             assertThat(keys).doesNotHaveDuplicates();
