@@ -73,8 +73,12 @@ public final class InstanceFields {
     return hidesNothing && JdkFields.isOpen(jdkType);
   }
 
-  // If the type of one field cannot be loaded, reflection returns no field of the class.
-  private static Field[] declared(Class<?> at) throws Uncapturable {
+  /**
+   * The fields that a class declares, also static ones; not opened.
+   *
+   * @throws Uncapturable if the type of a field cannot be loaded: then reflection returns no field
+   */
+  public static Field[] declared(Class<?> at) throws Uncapturable {
     try {
       return at.getDeclaredFields();
     } catch (LinkageError missing) {
@@ -83,7 +87,12 @@ public final class InstanceFields {
     }
   }
 
-  private static void open(Field field) throws Uncapturable {
+  /**
+   * Opens a field, so that reflection can read it.
+   *
+   * @throws Uncapturable if its module or a security manager does not allow it
+   */
+  public static void open(Field field) throws Uncapturable {
     try {
       field.setAccessible(true);
     } catch (RuntimeException closed) {

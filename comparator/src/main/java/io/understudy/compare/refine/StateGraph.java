@@ -111,9 +111,9 @@ final class StateGraph {
   }
 
   private void expand(int state, Object object) {
-    if (object instanceof Pair) {
-      edge(StateNames.KEY, ((Pair) object).key);
-      edge(StateNames.VALUE, ((Pair) object).value);
+    if (object instanceof EdgePair) {
+      edge(StateNames.KEY, ((EdgePair) object).key);
+      edge(StateNames.VALUE, ((EdgePair) object).value);
       return;
     }
     int from = targets.size();
@@ -385,18 +385,7 @@ final class StateGraph {
   /** Returns a new state with two edges. */
   private int pair(String tag, int key, int value) {
     int state = newState(names.tag(tag));
-    table.attach(state, new Pair(key, value));
+    table.attach(state, new EdgePair(key, value));
     return state;
-  }
-
-  /** The edges of a state that stands for no single object. */
-  private static final class Pair {
-    final int key;
-    final int value;
-
-    Pair(int key, int value) {
-      this.key = key;
-      this.value = value;
-    }
   }
 }

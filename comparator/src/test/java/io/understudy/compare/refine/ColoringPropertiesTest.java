@@ -72,7 +72,7 @@ class ColoringPropertiesTest {
     }
   }
 
-  /** Starts with all pairs, and removes those whose parts are not equal, until none is removed. */
+  /** Starts with all pairs, and removes pairs with unequal parts until nothing changes. */
   private static boolean[][] greatestBisimulation(List<Node> mine, List<Node> theirs) {
     boolean[][] equal = new boolean[mine.size()][theirs.size()];
     for (boolean[] row : equal) {

@@ -66,7 +66,7 @@ class LinkedGraphPropertiesTest {
     }
   }
 
-  /** Removes pairs whose names or links differ, until none is removed. */
+  /** Removes pairs whose names or links differ, until nothing changes. */
   private static boolean[][] bisimulation(
       List<Node> mine, List<Node> theirs, boolean unordered, int tolerance) {
     boolean[][] equal = new boolean[mine.size()][theirs.size()];

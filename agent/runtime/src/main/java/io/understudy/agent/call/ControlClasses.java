@@ -37,7 +37,10 @@ public interface ControlClasses {
     return null;
   }
 
-  /** Returns why no class was woven for the point; null if one was, or none is loaded yet. */
+  /**
+   * Returns why no class was woven for the point; null if a class was woven, or if the class is not
+   * loaded yet.
+   */
   default @Nullable String unwoven(CallPoint point) {
     return null;
   }

@@ -66,7 +66,10 @@ public final class FieldMentions {
     return Collections.unmodifiableList(new ArrayList<>(mentions.values()));
   }
 
-  /** The owner, name and descriptor of a field at an index of the pool; null if none is there. */
+  /**
+   * The owner, name and descriptor of a field at an index of the pool; null if the index has no
+   * field.
+   */
   private static String @Nullable [] field(@Nullable Object pool, int index)
       throws ReflectiveOperationException {
     if (MEMBER == null) {

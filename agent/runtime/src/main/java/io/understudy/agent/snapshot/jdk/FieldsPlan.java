@@ -5,6 +5,7 @@ import io.understudy.agent.snapshot.compiled.FieldCopies;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.agent.snapshot.plan.PlanSource;
+import io.understudy.value.InstanceFields;
 import io.understudy.value.JdkFields;
 import io.understudy.value.Origin;
 import io.understudy.value.Uncapturable;
@@ -65,37 +66,18 @@ final class FieldsPlan extends Plan {
       if (jdk && at.getName().startsWith("java.lang.reflect.")) {
         throw new Uncapturable(type.getName() + " cannot be copied: reflection hides its fields");
       }
-      for (Field field : declared(at)) {
+      for (Field field : InstanceFields.declared(at)) {
         if (!Modifier.isStatic(field.getModifiers())
             && !(jdk ? isKeptView(field) : isUnused(field))) {
           // Other fields of the JDK are read without the language's means.
           if (!jdk || JdkFields.isOpen(at)) {
-            open(field);
+            InstanceFields.open(field);
           }
           all.add(field);
         }
       }
     }
     return all;
-  }
-
-  // If the type of one field cannot be loaded, reflection returns no field of the class.
-  private static Field[] declared(Class<?> at) throws Uncapturable {
-    try {
-      return at.getDeclaredFields();
-    } catch (LinkageError missing) {
-      throw new Uncapturable(
-          at.getName() + " has fields of a class that cannot be loaded: " + missing.getMessage());
-    }
-  }
-
-  private static void open(Field field) throws Uncapturable {
-    try {
-      field.setAccessible(true);
-    } catch (RuntimeException closed) {
-      throw new Uncapturable(
-          field.getDeclaringClass().getName() + " cannot be read: its module does not open it");
-    }
   }
 
   /**
