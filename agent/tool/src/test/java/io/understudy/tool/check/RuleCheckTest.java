@@ -154,9 +154,9 @@ class RuleCheckTest {
   void ignoreOfHalfTheParts() throws Exception {
     assertThat(remarks("invoice", "ignore: [/lines, /taxes, /customer]"))
         .containsExactly(
-            "warning ignore, all together, hides 6 of the 10 parts of the result; name fewer");
+            "warning ignore, all together, hides 6 of the 11 parts of the result; name fewer");
     assertThat(remarks("invoice", "ignore: [/*/*]"))
-        .containsExactly("warning ignore /*/* hides 6 of the 10 parts of the result; name fewer");
+        .containsExactly("warning ignore /*/* hides 6 of the 11 parts of the result; name fewer");
   }
 
   @Test

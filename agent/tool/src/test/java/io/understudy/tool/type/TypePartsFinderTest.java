@@ -21,6 +21,7 @@ class TypePartsFinderTest {
             "/customer/name: java.lang.String",
             "/customer/notes: java.lang.Object",
             "/status: " + STATUS,
+            "/cached: int",
             "/id: java.lang.String",
             "/date: java.time.LocalDate",
             "/Document.id: java.lang.String");
@@ -28,8 +29,8 @@ class TypePartsFinderTest {
 
   @Test
   void typeArgumentsAreFollowed() {
-    assertThat(leaves("page")).contains("/items/*/status: " + STATUS, "/number: int").hasSize(11);
-    assertThat(leaves("bounded")).contains("/*/status: " + STATUS).hasSize(10);
+    assertThat(leaves("page")).contains("/items/*/status: " + STATUS, "/number: int").hasSize(12);
+    assertThat(leaves("bounded")).contains("/*/status: " + STATUS).hasSize(11);
     assertThat(leaves("table")).containsExactly("/*/*: int");
     assertThat(leaves("names")).containsExactly("/*: java.lang.String");
     assertThat(leaves("entries"))
