@@ -1,14 +1,8 @@
 package io.understudy.compare.walk;
 
+import static io.understudy.compare.walk.ContentAssertions.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.compare.Comparison;
-import io.understudy.compare.Outcome;
-import io.understudy.compare.rule.Rules;
-import io.understudy.value.Bounds;
-import io.understudy.value.Meter;
-import io.understudy.value.Uncapturable;
-import io.understudy.value.view.Freezer;
 import java.util.AbstractList;
 import java.util.AbstractMap;
 import java.util.AbstractQueue;
@@ -27,23 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Containers that an application writes itself: their elements, and what they hold beside them. */
 class OwnContainersTest {
-  private static final Differ DIFFER = Differ.with(Rules.none());
-
-  private static Comparison compare(Object control, Object candidate) {
-    Comparison live = DIFFER.compare(control, candidate);
-    Comparison frozen = DIFFER.compare(frozen(control), frozen(candidate));
-    assertThat(frozen.isEqual()).isEqualTo(live.isEqual());
-    return live;
-  }
-
-  private static Outcome frozen(Object live) {
-    try {
-      return Outcome.returned(Freezer.freezeLeniently(live, new Meter(Bounds.DEFAULT)));
-    } catch (Uncapturable bound) {
-      throw new AssertionError(bound);
-    }
-  }
-
   /** A hash table with open addressing, so that colliding keys show the order of insertion. */
   static final class Table extends AbstractMap<String, Integer> {
     private final transient @Nullable Object[] slots = new Object[8];

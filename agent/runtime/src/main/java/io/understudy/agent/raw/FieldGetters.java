@@ -14,7 +14,7 @@ public final class FieldGetters {
    * Returns {@code (owner) -> type}.
    *
    * @param field an instance field, also of a package that is not open
-   * @throws ReflectiveOperationException if the JVM does not allow to read it
+   * @throws ReflectiveOperationException if the JVM does not allow reading it
    */
   public static MethodHandle of(Field field) throws ReflectiveOperationException {
     try {

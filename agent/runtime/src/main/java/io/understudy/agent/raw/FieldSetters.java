@@ -14,7 +14,7 @@ public final class FieldSetters {
    * Returns {@code (owner, type) -> void}.
    *
    * @param field an opened instance field
-   * @throws ReflectiveOperationException if the JVM does not allow to set it
+   * @throws ReflectiveOperationException if the JVM does not allow setting it
    */
   public static MethodHandle of(Field field) throws ReflectiveOperationException {
     try {
