@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ShadowScope implements CandidateScope, Shadow.Watch {
   private final List<CallPoint> points;
   private final ControlWeaver weaver;
+  private final ChangeLog changes = new ChangeLog();
 
   ShadowScope(List<CallPoint> points, ControlWeaver weaver) {
     this.points = points;
@@ -63,12 +64,27 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
 
   @Override
   public CandidateRun begin(CallPoint point, int ownSite) {
+    StateGuard.INSTANCE.begin();
     return new Run(Shadow.begin(weaver.number(point), ownSite));
   }
 
   @Override
   public void leave() {
+    CallPoint point = point(Shadow.currentPoint(), null);
+    StateGuard.INSTANCE.end(
+        point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
     Shadow.leave();
+  }
+
+  private void restored(@Nullable CallPoint point, String setting) {
+    weaver.warn(
+        (point == null ? "a candidate" : point.name())
+            + ": "
+            + setting
+            + " was changed by no setter during a call of the candidate; it is restored");
+    if (point != null) {
+      point.noteConduct(Conduct.restored(setting));
+    }
   }
 
   @Override
@@ -78,6 +94,21 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     if (point != null) {
       point.noteConduct(Conduct.refused(what));
     }
+  }
+
+  @Override
+  public int changed(int number, String setter) {
+    CallPoint point = point(number, null);
+    String name = changes.bounded(setter);
+    weaver.warn(
+        (point == null ? "a candidate" : point.name())
+            + ": the candidate has called "
+            + name
+            + ", which changes the whole JVM; the call had no effect");
+    if (point != null) {
+      point.noteConduct(Conduct.prevented(setter));
+    }
+    return changes.number(name);
   }
 
   private @Nullable CallPoint point(int number, @Nullable String className) {
@@ -107,7 +138,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   @Override
   public void died(Throwable thrown) {
     weaver.warn(
-        "an uncaught " + thrown.getClass().getName() + " has ended a thread of a candidate");
+        "an uncaught " + thrown.getClass().getName() + " has ended a thread or a task of a candidate");
   }
 
   @Override
@@ -119,7 +150,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   }
 
   /** One call, as the bridge records it. */
-  private static final class Run implements CandidateRun {
+  private final class Run implements CandidateRun {
     private final AtomicIntegerArray record;
 
     Run(AtomicIntegerArray record) {
@@ -134,6 +165,14 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     @Override
     public boolean hasTriedToExit() {
       return Shadow.exits(record) > 0;
+    }
+
+    @Override
+    public @Nullable String taint(long calledAtMillis) {
+      int change = Shadow.change(record);
+      return change != 0
+          ? "the candidate has called " + changes.name(change) + ", which had no effect"
+          : StateGuard.INSTANCE.taint(calledAtMillis);
     }
 
     @Override
