@@ -133,6 +133,17 @@ public class Next {
             },
             1);
         break;
+      case "failing-timer":
+        Main.timer.schedule(
+            new TimerTask() {
+              @Override
+              public void run() {
+                echo();
+                throw new IllegalStateException("on purpose");
+              }
+            },
+            1);
+        break;
       case "own-timer":
         new Timer()
             .schedule(
