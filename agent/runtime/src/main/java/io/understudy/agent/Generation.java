@@ -173,7 +173,7 @@ final class Generation {
     }
     capture.endPending();
     drain(end);
-    return evidence.closeEarly(why, JOURNAL_NANOS);
+    return evidence.close(why, JOURNAL_NANOS);
   }
 
   /** Drops the cached data about classes, except the data of the next generation. */
