@@ -2,12 +2,8 @@ package io.understudy.journal.file;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A file on disk that only its owner can read, if the file system has owners. It is no {@code
@@ -20,26 +16,26 @@ final class FileOutput implements JournalOutput {
     this.file = file;
   }
 
-  /** Opens a file. A fresh file must not exist yet, so that two JVMs never share one. */
+  /**
+   * Opens a file. A fresh file must not exist yet, so that two JVMs never share one. Links are not
+   * followed.
+   */
   static FileOutput open(Path path, boolean fresh) throws IOException {
     if (fresh) {
-      Files.createFile(path, ownerOnly("rw-------"));
-    } else if (!Files.exists(path)) {
-      throw new NoSuchFileException(path.toString());
+      PrivateFiles.createFile(path);
     }
-    return new FileOutput(new RandomAccessFile(path.toFile(), "rw"));
-  }
-
-  /**
-   * Returns owner-only attributes for a file or directory; none if the file system has no owners.
-   */
-  static FileAttribute<?>[] ownerOnly(String permissions) {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
+    BasicFileAttributes before = PrivateFiles.regular(path);
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    // Race: this class of the JDK follows a link that replaces the file between both calls.
+    try {
+      if (!PrivateFiles.isSame(before.fileKey(), PrivateFiles.regular(path))) {
+        throw new IOException(path + " was replaced by another file");
+      }
+    } catch (IOException replaced) {
+      file.close();
+      throw replaced;
+    }
+    return new FileOutput(file);
   }
 
   @Override
