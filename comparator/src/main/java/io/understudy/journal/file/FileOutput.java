@@ -3,7 +3,6 @@ package io.understudy.journal.file;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A file on disk that only its owner can read, if the file system has owners. It is no {@code
@@ -21,21 +20,7 @@ final class FileOutput implements JournalOutput {
    * followed.
    */
   static FileOutput open(Path path, boolean fresh) throws IOException {
-    if (fresh) {
-      PrivateFiles.createFile(path);
-    }
-    BasicFileAttributes before = PrivateFiles.regular(path);
-    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-    // Race: this class of the JDK follows a link that replaces the file between both calls.
-    try {
-      if (!PrivateFiles.isSame(before.fileKey(), PrivateFiles.regular(path))) {
-        throw new IOException(path + " was replaced by another file");
-      }
-    } catch (IOException replaced) {
-      file.close();
-      throw replaced;
-    }
-    return new FileOutput(file);
+    return new FileOutput(PrivateFiles.open(path, fresh));
   }
 
   @Override

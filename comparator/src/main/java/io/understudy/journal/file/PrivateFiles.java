@@ -1,6 +1,7 @@
 package io.understudy.journal.file;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -73,6 +74,30 @@ public final class PrivateFiles {
     }
   }
 
+  /**
+   * Opens a regular file for writing, and never follows a link.
+   *
+   * @param fresh whether the file is created, and must not exist yet; else it must exist
+   * @throws IOException when the name is taken, missing, or belongs to no regular file
+   */
+  public static RandomAccessFile open(Path path, boolean fresh) throws IOException {
+    if (fresh) {
+      createFile(path);
+    }
+    BasicFileAttributes before = regular(path);
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    // Race: this class of the JDK follows a link that replaces the file between both calls.
+    try {
+      if (!isSame(before.fileKey(), regular(path))) {
+        throw new IOException(path + " was replaced by another file");
+      }
+    } catch (IOException replaced) {
+      file.close();
+      throw replaced;
+    }
+    return file;
+  }
+
   /** Returns the attributes for a new file; none if the file system has no owners. */
   public static FileAttribute<?>[] fileAttributes() {
     return attributes(FILE);
@@ -100,7 +125,7 @@ public final class PrivateFiles {
    * @throws IOException when there is no such file, or the name belongs to a link, a directory or
    *     anything else that is no regular file
    */
-  static BasicFileAttributes regular(Path file) throws IOException {
+  public static BasicFileAttributes regular(Path file) throws IOException {
     BasicFileAttributes found =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (!found.isRegularFile()) {
@@ -110,7 +135,7 @@ public final class PrivateFiles {
   }
 
   /** Whether both are attributes of one file; also if the file system gives files no identity. */
-  static boolean isSame(@Nullable Object key, BasicFileAttributes found) {
+  public static boolean isSame(@Nullable Object key, BasicFileAttributes found) {
     return key == null || found.fileKey() == null || key.equals(found.fileKey());
   }
 }
