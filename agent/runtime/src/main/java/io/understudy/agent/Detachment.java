@@ -1,5 +1,6 @@
 package io.understudy.agent;
 
+import io.understudy.bridge.AgentGroup;
 import io.understudy.bridge.Bridge;
 import io.understudy.value.RemovableClassValue;
 import java.io.Closeable;
@@ -72,7 +73,7 @@ final class Detachment {
 
   private static List<String> threads() {
     List<String> names = new ArrayList<>();
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    ThreadGroup group = AgentGroup.root();
     Thread[] threads = new Thread[group.activeCount() + 64];
     int count = group.enumerate(threads);
     for (int i = 0; i < count; i++) {

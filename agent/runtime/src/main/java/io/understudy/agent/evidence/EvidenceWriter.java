@@ -35,6 +35,7 @@ final class EvidenceWriter {
   private final Map<String, PointEntry> written = new HashMap<>();
   private @Nullable JournalWriter writer;
   private boolean isFailing;
+  private volatile boolean closed;
 
   /**
    * Creates a writer that has not opened a file yet.
@@ -145,6 +146,7 @@ final class EvidenceWriter {
         writeAll(openJournal(), dropReason);
       }
       openJournal().close(why);
+      closed = !isFailing;
     } catch (Exception failure) {
       reportFailure(failure);
     }
@@ -154,5 +156,19 @@ final class EvidenceWriter {
     if (examples.lost() > 0) {
       log.warn(CountText.of(examples.lost(), "example") + " had no room; their calls are counted");
     }
+  }
+
+  /** Whether the journal is closed and complete on disk. Thread-safe. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** The number of calls that were entered and are not in the journal. Thread-safe. */
+  long unwrittenCalls() {
+    long sum = 0;
+    for (CallPoint point : points) {
+      sum += point.ledger().unwritten();
+    }
+    return sum;
   }
 }
