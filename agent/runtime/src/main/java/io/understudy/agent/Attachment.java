@@ -17,7 +17,7 @@ import io.understudy.agent.operate.OperatorThread;
 import io.understudy.agent.thread.AgentLoop;
 import io.understudy.agent.thread.AgentThread;
 import io.understudy.agent.thread.AgentThreads;
-import io.understudy.bridge.Bridge;
+import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
 import java.time.Instant;
@@ -45,6 +45,7 @@ final class Attachment implements AgentOperations {
   /** Interval of the periodic work in nanoseconds. */
   private static final long TICK_NANOS = 100_000_000;
 
+  private final BridgeKey key;
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
@@ -76,14 +77,20 @@ final class Attachment implements AgentOperations {
   private volatile long changeLimitNanos = CHANGE_NANOS;
 
   /** Wires all parts; nothing runs yet. */
-  Attachment(ConfigSource source, Config config, AgentLog log, Instrumentation instrumentation) {
+  Attachment(
+      BridgeKey key,
+      ConfigSource source,
+      Config config,
+      AgentLog log,
+      Instrumentation instrumentation) {
     // Before any stage reads objects of the JDK.
     JdkPackages.open(instrumentation);
+    this.key = key;
     this.source = source;
     this.log = log;
     this.instrumentation = instrumentation;
     this.threads = new AgentThreads(log);
-    this.generation = new Generation(config, threads, log, null);
+    this.generation = new Generation(key, config, threads, log, null);
     this.timer = threads.loop("understudy-timer", this::tick);
     this.operator = new OperatorThread(threads, this::checkForChanges);
     this.jmx = new MBeanRegistration(this, log);
@@ -131,7 +138,7 @@ final class Attachment implements AgentOperations {
     if (CandidateInitialization.isBeforeMain()) {
       new CandidateInitialization(generation.capture.scope(), log).run(generation.points);
     }
-    Bridge.verbs(
+    key.verbs(
         request ->
             CountRequest.isAskedFor(request)
                 ? CountRequest.answer(request, instrumentation)
@@ -296,7 +303,7 @@ final class Attachment implements AgentOperations {
   private String replace(Config config) {
     Generation before = generation;
     changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
-    Generation after = new Generation(config, threads, log, before);
+    Generation after = new Generation(key, config, threads, log, before);
     before.closeEndpoint();
     after.start();
     int transformed = after.capture.follow(before.capture, instrumentation);
@@ -320,7 +327,7 @@ final class Attachment implements AgentOperations {
     } catch (IllegalStateException shuttingDown) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
-    Detachment detachment = new Detachment(generation, instrumentation);
+    Detachment detachment = new Detachment(key, generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
     jmx.close();

@@ -15,6 +15,7 @@ import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
 import io.understudy.agent.snapshot.Copier;
 import io.understudy.agent.thread.AgentThreads;
+import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,10 +60,12 @@ final class Generation {
   /**
    * Wires the stages.
    *
+   * @param key the key of the bridge
    * @param threads starts the agent's threads
    * @param before the generation that this one will replace; null for the first one
    */
-  Generation(Config config, AgentThreads threads, Log log, @Nullable Generation before) {
+  Generation(
+      BridgeKey key, Config config, AgentThreads threads, Log log, @Nullable Generation before) {
     this.config = config;
     this.log = log;
     Set<String> immutable = new HashSet<>();
@@ -79,6 +82,7 @@ final class Generation {
     Snapshots snapshots = new Snapshots(copier);
     capture =
         new Capture(
+            key,
             points,
             snapshots,
             ids.before(queue),
@@ -197,7 +201,7 @@ final class Generation {
     }
     capture.endPending();
     drain(end);
-    return evidence.closeEarly(why, JOURNAL_NANOS);
+    return evidence.close(why, JOURNAL_NANOS);
   }
 
   /** Drops the cached data about classes, except the data of the next generation. */

@@ -39,7 +39,7 @@ public final class Evidence {
   private long nextFlush;
 
   /** Set by {@link #close}; the journal is closed only then. */
-  private volatile @Nullable Closing closing;
+  private volatile @Nullable String closing;
 
   /**
    * Wires the stages; writes nothing and starts no thread yet.
@@ -137,9 +137,9 @@ public final class Evidence {
 
   // May be repeated after an error at any instruction.
   private long round() {
-    Closing asked = closing;
-    if (asked != null) {
-      writer.close(asked.why, asked.dropReason);
+    String why = closing;
+    if (why != null) {
+      writer.close(why);
       return AgentLoop.END;
     }
     long left = nextFlush - System.nanoTime();
@@ -153,33 +153,18 @@ public final class Evidence {
   }
 
   /**
-   * Closes the journal of an agent that stops while the application continues. Calls in flight are
-   * counted as dropped with this reason, since their fates cannot be written later.
+   * Writes the remaining counts and examples, closes the journal, and waits for both. Calls in
+   * flight are counted as dropped, since their fates cannot be written later. If the journal's
+   * thread has died, it is started again; if no thread can start, the calling thread does the work.
    *
-   * @param why one word: "reloaded", "detached"
-   * @param patienceNanos as for {@link #close}
-   * @return whether everything is written
-   */
-  public boolean closeEarly(String why, long patienceNanos) {
-    return close(new Closing(why, why), patienceNanos);
-  }
-
-  /**
-   * Writes the remaining counts and examples, closes the journal, and waits for both. If the
-   * journal's thread has died, it is started again; if no thread can start, the calling thread does
-   * the work.
-   *
-   * @param why the reason in the closing record
+   * @param why the reason in the closing record and of the dropped calls, one word: "shutdown",
+   *     "reloaded", "detached"
    * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond; an
    *     interrupt does not shorten it
    * @return whether everything is written
    */
   public boolean close(String why, long patienceNanos) {
-    return close(new Closing(why, null), patienceNanos);
-  }
-
-  private boolean close(Closing how, long patienceNanos) {
-    closing = how;
+    closing = why;
     loop.wake();
     if (!loop.join(patienceNanos)) {
       log.fatal(
@@ -187,16 +172,5 @@ public final class Evidence {
               + writer.unwrittenCalls());
     }
     return writer.isClosed();
-  }
-
-  /** How the journal is closed. */
-  private static final class Closing {
-    final String why;
-    final @Nullable String dropReason;
-
-    Closing(String why, @Nullable String dropReason) {
-      this.why = why;
-      this.dropReason = dropReason;
-    }
   }
 }
