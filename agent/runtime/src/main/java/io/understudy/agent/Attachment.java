@@ -153,7 +153,7 @@ final class Attachment implements AgentOperations {
   }
 
   private void openLog(Config config) {
-    log.openIn(config.journal().directory(), config.application() + "-" + Evidence.pid());
+    log.openIn(config.journal().directory(), config.application(), Evidence.pid());
   }
 
   /** Describes the attachment for the log and the reply. */
@@ -163,7 +163,9 @@ final class Attachment implements AgentOperations {
         + ", "
         + generation.points.size()
         + " call points, journal in "
-        + generation.config.journal().directory().toAbsolutePath();
+        + generation.config.journal().directory().toAbsolutePath()
+        + ", log in "
+        + log.file();
   }
 
   private long tick() {
