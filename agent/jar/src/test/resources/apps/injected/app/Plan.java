@@ -1,0 +1,58 @@
+package app;
+
+import io.understudy.bridge.Faults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** Which experiments a run makes. */
+final class Plan {
+  final int from;
+  final int rounds;
+  final long patience;
+  private final boolean all;
+  private final int parts;
+  private final int part;
+  private final String only;
+
+  Plan(String text) throws Exception {
+    Properties keys = new Properties();
+    keys.load(new java.io.StringReader(text.replace(' ', '\n')));
+    all = "all".equals(keys.getProperty("faults"));
+    parts = number(keys, "parts", 1);
+    part = number(keys, "part", 0);
+    from = number(keys, "from", 0);
+    rounds = number(keys, "rounds", 12);
+    patience = number(keys, "patience", 400) * 1000000L;
+    only = keys.getProperty("only", "");
+  }
+
+  private static int number(Properties keys, String key, int otherwise) {
+    return Integer.parseInt(keys.getProperty(key, "" + otherwise));
+  }
+
+  List<Experiment> experiments(List<Site> sites, int[] fast, int[] slow) {
+    List<Experiment> experiments = new ArrayList<Experiment>();
+    for (Site site : sites) {
+      int hits = fast[site.number] + slow[site.number];
+      boolean isMine = site.number % parts == part || !only.isEmpty();
+      if (hits == 0 || !isMine || !site.toString().contains(only.replace('+', ' '))) {
+        continue;
+      }
+      if (all) {
+        for (int fault : site.faults) {
+          experiments.add(new Experiment(site.number, fault, 0, 0));
+          experiments.add(new Experiment(site.number, fault, 1, 0));
+          experiments.add(new Experiment(site.number, fault, 9, 0));
+          experiments.add(new Experiment(site.number, fault, 0, 1));
+          experiments.add(new Experiment(site.number, fault, 0, 3));
+        }
+      } else {
+        int turn = site.number / parts;
+        int fault = site.faults.get(turn % site.faults.size());
+        experiments.add(new Experiment(site.number, fault, 0, turn % 5 == 4 ? 2 : 0));
+      }
+    }
+    return experiments;
+  }
+}
