@@ -89,6 +89,7 @@ final class FaultWeaver {
     private final String owner;
     private final String method;
     private int line;
+    private int entry;
 
     Sites(MethodVisitor next, String owner, String method) {
       super(API, next);
@@ -96,20 +97,24 @@ final class FaultWeaver {
       this.method = method;
     }
 
-    private void hit(SiteKind kind, String detail) {
+    private int hit(SiteKind kind, String detail) {
       int site = sites.add(owner, method, line, kind, detail);
       super.visitLdcInsn(site);
       super.visitMethodInsn(Opcodes.INVOKESTATIC, FAULTS, "hit", "(I)V", false);
+      return site;
     }
 
     @Override
     public void visitCode() {
       super.visitCode();
-      hit(SiteKind.ENTRY, "");
+      entry = hit(SiteKind.ENTRY, "");
     }
 
     @Override
     public void visitLineNumber(int number, Label start) {
+      if (line == 0) {
+        sites.setLine(entry, number);
+      }
       line = number;
       super.visitLineNumber(number, start);
     }

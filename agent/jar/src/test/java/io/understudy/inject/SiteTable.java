@@ -27,6 +27,13 @@ final class SiteTable {
     return number;
   }
 
+  /** Sets the line of a site that was added before its line was known. */
+  void setLine(int number, int line) {
+    String[] words = lines.get(number).split("\t", -1);
+    words[3] = String.valueOf(line);
+    lines.set(number, String.join("\t", words));
+  }
+
   /** The lines: number, class, method, line, kind, faults and detail, separated by tabs. */
   List<String> lines() {
     return lines;

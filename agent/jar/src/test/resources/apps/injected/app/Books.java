@@ -3,7 +3,9 @@ package app;
 import io.understudy.bridge.Bridge;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Compares the journal with the application's own counts. */
@@ -48,7 +50,7 @@ final class Books {
   }
 
   private String difference() {
-    StringBuilder text = new StringBuilder();
+    List<String> found = new ArrayList<String>();
     for (String point : Counter.MADE.keySet()) {
       long[] base = known.containsKey(point) ? known.get(point) : new long[2];
       long made = Counter.of(Counter.MADE, point) - base[0];
@@ -56,13 +58,14 @@ final class Books {
       long intercepted = journal.intercepted(point);
       long ended = journal.ended(point) + base[1];
       if (intercepted < Math.min(ran, made) || intercepted > made) {
-        text.append(point + ": made " + made + ", intercepted " + intercepted + "; ");
+        found.add(point + ": made " + made + ", intercepted " + intercepted + "; ");
       }
       if (ended != intercepted) {
-        text.append(point + ": intercepted " + intercepted + ", ended " + ended + "; ");
+        found.add(point + ": intercepted " + intercepted + ", ended " + ended + "; ");
       }
     }
-    return text.toString();
+    String first = found.isEmpty() ? "" : found.get(0);
+    return found.size() < 2 ? first : found.get(0) + found.get(1) + "(" + found.size() + ") ";
   }
 
   /** Takes the present numbers as the base of the next check. */

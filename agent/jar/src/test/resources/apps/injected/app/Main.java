@@ -18,6 +18,13 @@ import java.util.Map;
  * which experiment on.
  */
 public class Main {
+  private static final int DONE = 7;
+  private static final int STOP = 8;
+  private static final int PAUSE = 9;
+
+  /** One JVM runs no longer than this, since the test kills a JVM that takes longer. */
+  private static final long MOST_NANOS = Long.getLong("faults.seconds", 60) * 1000000000L;
+
   private static final int FAULTS_BEFORE_A_RELOAD = 40;
 
   private final List<Site> sites;
@@ -82,7 +89,11 @@ public class Main {
     List<Experiment> experiments = plan.experiments(sites, fast, slow);
     results.println("PLAN\t" + experiments.size());
     int sinceReload = 0;
+    long start = System.nanoTime();
     for (int i = plan.from; i < experiments.size(); i++) {
+      if (System.nanoTime() - start > MOST_NANOS) {
+        end(PAUSE);
+      }
       Experiment each = experiments.get(i);
       results.println("TRY\t" + i + "\t" + each);
       String wrong = run(each, fast[each.site] > 0 ? soon : late);
@@ -92,7 +103,7 @@ public class Main {
       if (wrong.contains(" threads understudy-") || wrong.contains("does not return")) {
         // Nothing after this would be counted; the test starts another JVM with the next experiment.
         results.println("STOP\t" + (i + 1));
-        Runtime.getRuntime().halt(8);
+        Runtime.getRuntime().halt(STOP);
       }
       if (++sinceReload == FAULTS_BEFORE_A_RELOAD) {
         sinceReload = 0;
@@ -100,6 +111,11 @@ public class Main {
         report("RELOAD", books.await() + Books.missingThreads());
       }
     }
+    end(DONE);
+  }
+
+  /** Writes the sites that were reached and the calls that were made, and exits. */
+  private void end(int code) {
     StringBuilder hits = new StringBuilder("HITS");
     for (int i = 0; i < Faults.HITS.length; i++) {
       if (Faults.HITS[i] != 0) {
@@ -107,14 +123,13 @@ public class Main {
       }
     }
     results.println(hits);
-    long made = 0;
     StringBuilder counts = new StringBuilder("MADE");
     for (String point : Counter.MADE.keySet()) {
       counts.append('\t').append(point).append('=').append(Counter.of(Counter.MADE, point));
     }
     results.println(counts);
-    results.println("DONE");
-    System.exit(7);
+    results.println(code == DONE ? "DONE" : "PAUSE");
+    System.exit(code);
   }
 
   private void report(String what, String wrong) {

@@ -14,6 +14,7 @@ final class Plan {
   private final int parts;
   private final int part;
   private final String only;
+  private final String[] without;
 
   Plan(String text) throws Exception {
     Properties keys = new Properties();
@@ -24,6 +25,7 @@ final class Plan {
     from = number(keys, "from", 0);
     rounds = number(keys, "rounds", 12);
     patience = number(keys, "patience", 400) * 1000000L;
+    without = keys.getProperty("without", "-").split(",");
     only = keys.getProperty("only", "");
   }
 
@@ -31,12 +33,21 @@ final class Plan {
     return Integer.parseInt(keys.getProperty(key, "" + otherwise));
   }
 
+  private boolean isExcluded(Site site) {
+    for (String each : without) {
+      if (site.toString().startsWith(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Experiment> experiments(List<Site> sites, int[] fast, int[] slow) {
     List<Experiment> experiments = new ArrayList<Experiment>();
     for (Site site : sites) {
       int hits = fast[site.number] + slow[site.number];
       boolean isMine = site.number % parts == part || !only.isEmpty();
-      if (hits == 0 || !isMine || !site.toString().contains(only.replace('+', ' '))) {
+      if (hits == 0 || !isMine || isExcluded(site) || !site.toString().contains(only.replace('+', ' '))) {
         continue;
       }
       if (all) {
