@@ -2,6 +2,7 @@ package io.understudy.journal.file;
 
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.Example;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.SessionEntry;
@@ -92,6 +93,12 @@ public final class JournalWriter {
       PointTotals before = totals.getOrDefault(tally.point(), PointTotals.none());
       totals.put(tally.point(), before.plus(tally));
     }
+  }
+
+  /** Writes a sign of life; one a minute and one at the end are enough. */
+  public void heartbeat(HeartbeatEntry beat) throws IOException {
+    makeRoom();
+    entries.heartbeat(beat);
   }
 
   /** Writes a call as evidence, redacted and limited. */

@@ -34,7 +34,6 @@ public final class Evidence {
   private final long flushNanos;
   private final Object wake = new Object();
   private @Nullable String closing;
-  private volatile @Nullable String dropReason;
 
   /**
    * Wires the stages; writes nothing and starts no thread yet.
@@ -132,7 +131,7 @@ public final class Evidence {
     while (true) {
       String why = awaitFlush();
       if (why != null) {
-        writer.close(why, dropReason);
+        writer.close(why);
         return;
       }
       writer.write();
@@ -156,26 +155,15 @@ public final class Evidence {
   }
 
   /**
-   * Closes the journal of an agent that stops while the application continues. Calls in flight are
-   * counted as dropped with this reason, since their fates cannot be written later.
+   * Writes the remaining counts and examples, closes the journal, and waits for both. Calls in
+   * flight are counted as dropped, since their fates cannot be written later.
    *
-   * @param why one word: "reloaded", "detached"
-   * @param patienceNanos as for {@link #close}
+   * @param why the reason in the closing record and of the dropped calls, one word: "shutdown",
+   *     "reloaded", "detached"
+   * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond
    * @return whether everything is written
    */
-  public boolean closeEarly(String why, long patienceNanos) {
-    dropReason = why;
-    close(why, patienceNanos);
-    return !thread.isAlive();
-  }
-
-  /**
-   * Writes the remaining counts and examples, closes the journal, and waits for both.
-   *
-   * @param why the reason in the closing record
-   * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond
-   */
-  public void close(String why, long patienceNanos) {
+  public boolean close(String why, long patienceNanos) {
     synchronized (wake) {
       closing = why;
       wake.notifyAll();
@@ -185,5 +173,6 @@ public final class Evidence {
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
+    return !thread.isAlive();
   }
 }

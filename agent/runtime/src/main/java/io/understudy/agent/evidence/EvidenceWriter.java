@@ -132,18 +132,15 @@ final class EvidenceWriter {
   }
 
   /**
-   * Writes the remaining counts and examples, and the closing record.
+   * Writes the remaining counts and examples, and the closing record. Calls in flight are counted
+   * as dropped, so that a closed session has no call without a fate.
    *
-   * @param why the reason in the closing record
-   * @param dropReason the reason with which calls in flight are counted as dropped; null if they
-   *     stay in flight
+   * @param why the reason in the closing record, and of the dropped calls
    */
-  void close(String why, @Nullable String dropReason) {
+  void close(String why) {
     write();
     try {
-      if (dropReason != null) {
-        writeAll(openJournal(), dropReason);
-      }
+      writeAll(openJournal(), why);
       openJournal().close(why);
     } catch (Exception failure) {
       reportFailure(failure);

@@ -70,7 +70,7 @@ final class EvidenceWriterTest {
     writer.write();
     match();
     writer.write();
-    writer.close("test", null);
+    writer.close("test");
     JournalContents journal = Journals.read(directory);
     assertThat(openings).isEqualTo(1);
     assertThat(journal.points()).hasSize(1);
@@ -101,7 +101,7 @@ final class EvidenceWriterTest {
     examples.offer(example(), 10);
     match();
     writer.write();
-    writer.close("test", null);
+    writer.close("test");
     JournalContents journal = Journals.read(directory);
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(2);
     assertThat(journal.examples()).hasSize(1);
@@ -113,7 +113,7 @@ final class EvidenceWriterTest {
     EvidenceWriter writer = writer(this::open);
     quote.ledger().page().intercepted();
     match();
-    writer.close("reloaded", "reloaded");
+    writer.close("reloaded");
     JournalContents journal = Journals.read(directory);
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
     assertThat(journal.fate(Fate.DROPPED)).isEqualTo(1);
@@ -130,7 +130,7 @@ final class EvidenceWriterTest {
     for (int i = 0; i < 5; i++) {
       examples.offer(example(), 10);
     }
-    writer.close("test", null);
+    writer.close("test");
     assertThat(log.texts).containsExactly("3 examples had no room; their calls are counted");
   }
 }
