@@ -45,7 +45,7 @@ final class Injection {
    */
   InjectionResults run(String plan) throws Exception {
     InjectionResults results = new InjectionResults(sites);
-    int from = 0;
+    long from = -1;
     for (int i = 0; i < MOST_JVMS; i++) {
       Path each = Files.createDirectories(directory.resolve("jvm-" + i));
       Run run = start(each, plan + " from=" + from);
@@ -53,7 +53,7 @@ final class Injection {
       if (run.exit() == DONE) {
         return results;
       }
-      from = results.next();
+      from = results.last();
     }
     throw new AssertionError(results.failures());
   }

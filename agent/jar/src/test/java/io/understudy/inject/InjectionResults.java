@@ -21,7 +21,7 @@ final class InjectionResults {
   private final Set<Integer> tried = new HashSet<>();
   private final List<String> failures = new ArrayList<>();
   private int experiments;
-  private int next;
+  private long last = -1;
 
   InjectionResults(SiteTable sites) {
     this.sites = sites;
@@ -39,7 +39,7 @@ final class InjectionResults {
       switch (words[0]) {
         case "TRY":
           open = line;
-          next = Integer.parseInt(words[1]) + 1;
+          last = Long.parseLong(words[1]);
           break;
         case "OK":
         case "MISS":
@@ -103,9 +103,9 @@ final class InjectionResults {
     }
   }
 
-  /** The number of the first experiment that no JVM has begun. */
-  int next() {
-    return next;
+  /** The last experiment that a JVM has begun; -1 if none has. */
+  long last() {
+    return last;
   }
 
   int experiments() {

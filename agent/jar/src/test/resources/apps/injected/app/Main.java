@@ -70,6 +70,25 @@ public class Main {
     }
   };
 
+  /** Replaces the generation between calls, on a thread that a fault may strike. */
+  private final Threads.Task reload = new Threads.Task() {
+    @Override
+    public void run(Calls calls) throws Exception {
+      calls.soon();
+      if (Thread.currentThread().getName().equals("app-0")) {
+        try {
+          askToReload();
+        } catch (Throwable refused) {
+          // The thread that asks gets the fault that has struck it. It is none of the calls.
+          lastRefusal = String.valueOf(refused);
+        }
+      }
+      calls.soon();
+    }
+  };
+
+  private volatile String lastRefusal = "";
+
   private final Threads.Task quote = new Threads.Task() {
     @Override
     public void run(Calls calls) {
@@ -85,24 +104,25 @@ public class Main {
     books.await();
     int[] fast = profile(soon, 60, 20);
     int[] slow = profile(late, 12, 130);
+    int[] change = profile(reload, 4, 50);
     report("START", Counter.takeWrong() + books.await() + Books.missingThreads());
-    List<Experiment> experiments = plan.experiments(sites, fast, slow);
+    List<Experiment> experiments = plan.experiments(sites, fast, slow, change);
     results.println("PLAN\t" + experiments.size());
     int sinceReload = 0;
     long start = System.nanoTime();
-    for (int i = plan.from; i < experiments.size(); i++) {
+    for (int i = 0; i < experiments.size(); i++) {
       if (System.nanoTime() - start > MOST_NANOS) {
         end(PAUSE);
       }
       Experiment each = experiments.get(i);
-      results.println("TRY\t" + i + "\t" + each);
-      String wrong = run(each, fast[each.site] > 0 ? soon : late);
+      results.println("TRY\t" + each.id + "\t" + each);
+      String wrong = run(each, fast[each.site] > 0 ? soon : slow[each.site] > 0 ? late : reload);
       String state = Faults.raised == 0 ? "MISS" : wrong.isEmpty() ? "OK" : "FAIL";
       results.println(
-          state + "\t" + i + "\t" + each + "\t" + sites.get(each.site) + "\t" + Faults.thread + "\t" + wrong);
+          state + "\t" + each.id + "\t" + each + "\t" + sites.get(each.site) + "\t" + Faults.thread + "\t" + wrong);
       if (wrong.contains(" threads understudy-") || wrong.contains("does not return")) {
         // Nothing after this would be counted; the test starts another JVM with the next experiment.
-        results.println("STOP\t" + (i + 1));
+        results.println("STOP");
         Runtime.getRuntime().halt(STOP);
       }
       if (++sinceReload == FAULTS_BEFORE_A_RELOAD) {
@@ -170,6 +190,10 @@ public class Main {
     int raised = Faults.raised;
     Faults.disarm();
     threads.each(quote);
+    if (round == reload) {
+      reload();
+      threads.each(quote);
+    }
     String wrong = books.await() + Books.missingThreads();
     int deaths = Counter.DEATHS.getAndSet(0);
     boolean isDue = each.fault == 2 && Faults.thread.startsWith("app-") && raised > 0;
@@ -183,12 +207,16 @@ public class Main {
   }
 
   private void reload() throws Exception {
-    Map<String, String> request = new HashMap<String, String>();
-    request.put("command", "reload");
-    request.put("configuration", configurations[++reloads % 2]);
-    String answer = Bridge.verbs().apply(request);
+    String answer = askToReload();
     if (!answer.startsWith("done")) {
       report("RELOAD", answer.replace('\n', ' '));
     }
+  }
+
+  private String askToReload() throws Exception {
+    Map<String, String> request = new HashMap<String, String>();
+    request.put("command", "reload");
+    request.put("configuration", configurations[++reloads % 2]);
+    return Bridge.verbs().apply(request);
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** The threads of the application that make the calls. */
 final class Threads {
   interface Task {
-    void run(Calls calls);
+    void run(Calls calls) throws Exception;
   }
 
   private final LinkedBlockingQueue<Task>[] queues;
@@ -25,8 +25,8 @@ final class Threads {
           while (true) {
             try {
               queue.take().run(calls);
-            } catch (InterruptedException interrupted) {
-              Counter.wrong("the application's thread is interrupted");
+            } catch (Exception interrupted) {
+              Counter.wrong("the application's thread: " + interrupted);
             }
           }
         }

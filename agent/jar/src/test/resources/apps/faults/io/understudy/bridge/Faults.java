@@ -20,6 +20,7 @@ public final class Faults {
 
   public static final int APPLICATION = 1;
   public static final int AGENT = 2;
+  public static final int SHUTDOWN = 4;
 
   private static final int NONE = -1;
   private static final int EACH = -2;
@@ -62,13 +63,20 @@ public final class Faults {
     if (profiles) {
       Thread current = Thread.currentThread();
       if (current != exempt) {
-        ROLES[site] |= current.getName().startsWith("understudy-") ? AGENT : APPLICATION;
+        ROLES[site] |= role(current.getName());
       }
       return;
     }
     if (now == EACH ? Thread.currentThread() == struck && (ALLOWED[site] & 1 << fault) != 0 : now == site) {
       strike(site);
     }
+  }
+
+  private static int role(String thread) {
+    if (thread.equals("understudy-shutdown")) {
+      return SHUTDOWN;
+    }
+    return thread.startsWith("understudy-") ? AGENT : APPLICATION;
   }
 
   private static void strike(int site) {
