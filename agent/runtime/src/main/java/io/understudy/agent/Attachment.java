@@ -131,7 +131,7 @@ final class Attachment implements AgentOperations {
   }
 
   private void openLog(Config config) {
-    log.openIn(config.journal().directory(), config.application() + "-" + Evidence.pid());
+    log.openIn(config.journal().directory(), config.application(), Evidence.pid());
   }
 
   /** Describes the attachment for the log and the reply. */
@@ -141,7 +141,9 @@ final class Attachment implements AgentOperations {
         + ", "
         + generation.points.size()
         + " call points, journal in "
-        + generation.config.journal().directory().toAbsolutePath();
+        + generation.config.journal().directory().toAbsolutePath()
+        + ", log in "
+        + log.file();
   }
 
   /** Runs the periodic work, on the timer's thread. */

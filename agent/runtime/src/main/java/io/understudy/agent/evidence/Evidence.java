@@ -8,6 +8,7 @@ import io.understudy.agent.log.Log;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.file.PrivateFiles;
 import io.understudy.journal.redact.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ public final class Evidence {
 
   private final OutcomeEvaluator evaluator;
   private final EvidenceWriter writer;
+  private final SealPublisher seals;
   private final Thread thread;
   private final long flushNanos;
   private final Object wake = new Object();
@@ -54,6 +56,8 @@ public final class Evidence {
       Log log) {
     ExampleQueue examples = new ExampleQueue(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
     Instant start = Instant.now();
+    SessionEntry session = session(config, version, start);
+    seals = new SealPublisher(session.session(), log);
     Redaction redaction = Redaction.of(config.journal().redact());
     evaluator =
         new OutcomeEvaluator(
@@ -69,7 +73,8 @@ public final class Evidence {
             points,
             examples,
             new PointEntrySource(controls),
-            () -> open(config, version, start),
+            () -> open(config, session),
+            seals,
             log);
     flushNanos = config.journal().flush().toNanos();
     thread = new Thread(this::run, "understudy-journal");
@@ -77,22 +82,28 @@ public final class Evidence {
     thread.setContextClassLoader(null);
   }
 
-  private static JournalWriter open(Config config, String version, Instant start)
-      throws IOException {
-    return JournalWriter.builder(
-            config.journal().directory(),
-            SessionEntry.builder(config.application(), start)
-                .host(ProcessIdentity.host())
-                .pid(ProcessIdentity.pid())
-                .jvm(ProcessIdentity.jvm())
-                .os(ProcessIdentity.os())
-                .agent(version)
-                .config(config.hash())
-                .zone(ZoneId.systemDefault().getId())
-                .build())
+  private static SessionEntry session(Config config, String version, Instant start) {
+    return SessionEntry.builder(config.application(), start)
+        .host(ProcessIdentity.host())
+        .pid(ProcessIdentity.pid())
+        .jvm(ProcessIdentity.jvm())
+        .os(ProcessIdentity.os())
+        .agent(version)
+        .config(config.hash())
+        .zone(ZoneId.systemDefault().getId())
+        .build();
+  }
+
+  private static JournalWriter open(Config config, SessionEntry session) {
+    return JournalWriter.builder(config.journal().directory(), session)
         .redaction(Redaction.of(config.journal().redact()))
         .rotateBytes(config.journal().rotateBytes())
-        .open();
+        .openLater();
+  }
+
+  /** The last seal on the disk; null before the first flush. */
+  public @Nullable PublishedSeal lastSeal() {
+    return seals.last();
   }
 
   /** The sink for the outcomes of replay. */
@@ -113,7 +124,7 @@ public final class Evidence {
    */
   public static @Nullable String findObstacle(Path directory) {
     try {
-      Files.createDirectories(directory);
+      PrivateFiles.createDirectories(directory);
       return Files.isWritable(directory)
           ? null
           : "journal.directory " + directory + " cannot be written by this process";

@@ -48,6 +48,7 @@ final class EvidenceWriterTest {
         examples,
         new PointEntrySource(point -> null),
         opening,
+        new SealPublisher("session", log),
         log);
   }
 
@@ -85,7 +86,7 @@ final class EvidenceWriterTest {
     EvidenceWriter writer =
         writer(
             () -> {
-              if (openings++ < 3) {
+              if (openings++ < 1) {
                 throw new IOException("No space left on device");
               }
               return open();
@@ -96,8 +97,9 @@ final class EvidenceWriterTest {
     }
     assertThat(log.fatal)
         .containsExactly(
-            "the journal cannot be written, and is tried again at every flush: No space left on"
-                + " device");
+            "the journal cannot be written, and is tried again with pauses of at most 30 s: No"
+                + " space left on device");
+    assertThat(openings).as("the pause is not over").isEqualTo(1);
     examples.offer(example(), 10);
     match();
     writer.write();
