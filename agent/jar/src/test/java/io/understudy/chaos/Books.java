@@ -13,6 +13,11 @@ enum Books {
    * may separate them by as many calls as errors were thrown.
    */
   CLOSED,
+  /**
+   * The application goes on calling while the JVM shuts down: each call has a fate; at least as
+   * many as were made before.
+   */
+  SHUTDOWN,
   /** The JVM was killed: at least what was counted before the last flushes, at most everything. */
   KILLED,
   /** There is no journal. */

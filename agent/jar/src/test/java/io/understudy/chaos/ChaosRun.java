@@ -67,8 +67,10 @@ final class ChaosRun {
       return;
     }
     long intercepted = totals().intercepted();
+    if (how == Books.KILLED || how == Books.SHUTDOWN) {
+      assertThat(intercepted).as("intercepted; " + this).isBetween(certain, entered);
+    }
     if (how == Books.KILLED) {
-      assertThat(intercepted).as(toString()).isBetween(certain, entered);
       return;
     }
     assertThat(totals().inFlight()).as("calls without a fate; " + this).isZero();
@@ -116,6 +118,8 @@ final class ChaosRun {
           + entered
           + ", called "
           + called
+          + ", certain "
+          + certain
           + ", books "
           + books()
           + ", "

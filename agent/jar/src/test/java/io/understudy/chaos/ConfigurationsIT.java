@@ -27,7 +27,7 @@ final class ConfigurationsIT {
         .promises(STARTS, "the agent stays off; the message says why")
         .java(8, 17, 25)
         .books(Books.NO_JOURNAL)
-        .seconds(20)
+        .seconds(40)
         .expect(run -> run.assertNames("understudy: "))
         .names(why);
   }
@@ -38,7 +38,7 @@ final class ConfigurationsIT {
       ChaosCase.of("12,000 call points")
           .promises(STARTS, "all are accepted; the start is not delayed")
           .java(8, 17, 25)
-          .seconds(20)
+          .seconds(40)
           .configuration(HEAD + POINTS + points(12_000)),
       refused("the configuration is a FIFO that nobody writes to", CONFIGURATION)
           .prepare(

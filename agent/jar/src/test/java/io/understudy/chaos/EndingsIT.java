@@ -21,19 +21,22 @@ final class EndingsIT {
       ChaosCase.of("SIGTERM under load")
           .promises(ENDS, "exit code 143; the session closes")
           .action("Operations$Signal", "TERM")
+          .books(Books.SHUTDOWN)
           .names(CLOSED)
           .quick(),
       ChaosCase.of("SIGINT under load")
           .promises(ENDS, "exit code 130; the session closes")
           .java(8, 17, 25)
           .action("Operations$Signal", "INT")
+          .books(Books.SHUTDOWN)
           .names(CLOSED),
       ChaosCase.of("SIGHUP while candidates spin")
           .promises(ENDS, "exit code 129; the session closes")
           .java(8, 17, 25)
           .quote("Next#spin")
-          .settings("replay: { timeout: 10s, drain: 500ms, queue: { calls: 20000 } }")
+          .settings(SLOW)
           .action("Operations$Signal", "HUP")
+          .books(Books.SHUTDOWN)
           .names(CLOSED),
       ChaosCase.of("System.exit inside a control")
           .promises(ENDS, "its exit code; that call is `dropped`")
@@ -50,6 +53,7 @@ final class EndingsIT {
       ChaosCase.of("main returns; a daemon thread and another one go on")
           .promises(ENDS, "the JVM ends with the other one; all calls are counted")
           .action("Endings$AfterMain")
+          .books(Books.SHUTDOWN)
           .names(CLOSED),
       ChaosCase.of("Runtime.halt under load")
           .promises(ENDS, "its exit code; the counts of the last flush are lost")
@@ -65,12 +69,12 @@ final class EndingsIT {
           .promises(ENDS, "its calls have their results; those before the close are counted")
           .java(8, 17, 25)
           .action("Endings$CallingHook")
-          .books(Books.CLOSED),
+          .books(Books.SHUTDOWN),
       ChaosCase.of("four threads call System.exit under load")
           .promises(ENDS, "one exit; the session closes")
           .java(8, 17, 25)
           .action("Endings$ManyExits")
-          .books(Books.CLOSED)
+          .books(Books.SHUTDOWN)
           .names(CLOSED),
       ChaosCase.of("reloads under load")
           .promises(OPERATED, "all calls are counted, in several sessions")

@@ -7,19 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Endings {
   private Endings() {}
 
-  /** Says that it is ready, and calls until it is ended from outside. */
-  public static final class Served implements Action {
-    @Override
-    public void run(String[] words) throws Exception {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("own hook")));
-      Work.Load.start(2, false, Long.parseLong(words[0]));
-      Thread.sleep(300);
-      System.out.println("> ready");
-      System.out.flush();
-      new CountDownLatch(1).await();
-    }
-  }
-
   /** Calls, and calls System.exit inside a control. */
   public static final class ExitInControl implements Action {
     @Override
@@ -49,6 +36,7 @@ final class Endings {
                 try {
                   Thread.sleep(300);
                   Work.run(1, 50);
+                  Counter.certain(Counter.now());
                   System.out.println("own thread is done");
                 } catch (Exception e) {
                   throw new IllegalStateException(e);
@@ -64,7 +52,9 @@ final class Endings {
     public void run(String[] words) throws Exception {
       Work.Load.start(2, true, 100);
       Work.run(1, 100);
-      Thread.sleep(500);
+      long before = Counter.now();
+      Thread.sleep(1000);
+      Counter.certain(before);
       System.out.println("halts");
       System.out.flush();
       Runtime.getRuntime().halt(6);
@@ -96,6 +86,7 @@ final class Endings {
                     }
                     System.out.println("in the hook: wrong " + wrong);
                   }));
+      Counter.certain(Counter.now());
       System.exit(11);
     }
   }
@@ -107,6 +98,7 @@ final class Endings {
       Work.run(1, 50);
       Work.Load.start(2, true, 50);
       Thread.sleep(200);
+      Counter.certain(Counter.now());
       for (int i = 0; i < 4; i++) {
         new Thread(() -> System.exit(12)).start();
       }

@@ -128,6 +128,7 @@ final class Operations {
       Work.run(2, 100);
       Work.Load.start(2, false, 100);
       Thread.sleep(300);
+      Counter.certain(Counter.now());
       new ProcessBuilder("kill", "-" + words[0], pid()).start().waitFor();
       Thread.sleep(60_000);
     }

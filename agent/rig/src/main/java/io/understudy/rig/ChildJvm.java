@@ -191,8 +191,8 @@ public final class ChildJvm {
    * Starts a main class that executes lines of the test; see {@link LiveJvm}. Returns after its
    * first line.
    */
-  public LiveJvm start(String mainClass) throws Exception {
-    ProcessBuilder builder = builder(javaCommand(mainClass));
+  public LiveJvm start(String mainClass, String... arguments) throws Exception {
+    ProcessBuilder builder = builder(javaCommand(mainClass, arguments));
     LiveJvm live = new LiveJvm(builder, directory.resolve("live-stderr.txt"));
     live.next();
     return live;
