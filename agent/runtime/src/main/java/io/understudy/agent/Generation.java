@@ -14,6 +14,7 @@ import io.understudy.agent.metrics.MetricsEndpoint;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
 import io.understudy.agent.snapshot.Copier;
+import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,9 +56,10 @@ final class Generation {
   /**
    * Wires the stages.
    *
+   * @param key the key of the bridge
    * @param before the generation that this one will replace; null for the first one
    */
-  Generation(Config config, Log log, @Nullable Generation before) {
+  Generation(BridgeKey key, Config config, Log log, @Nullable Generation before) {
     this.config = config;
     this.log = log;
     Set<String> immutable = new HashSet<>();
@@ -74,6 +76,7 @@ final class Generation {
     Snapshots snapshots = new Snapshots(copier);
     capture =
         new Capture(
+            key,
             points,
             snapshots,
             ids.before(queue),
@@ -170,7 +173,7 @@ final class Generation {
     }
     capture.endPending();
     drain(end);
-    return evidence.closeEarly(why, JOURNAL_NANOS);
+    return evidence.close(why, JOURNAL_NANOS);
   }
 
   /** Drops the cached data about classes, except the data of the next generation. */
