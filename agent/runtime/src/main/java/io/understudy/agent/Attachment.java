@@ -94,6 +94,7 @@ final class Attachment implements AgentOperations {
     for (String failure : guard.start(instrumentation)) {
       log.warn("candidates are not kept from ending the JVM: " + failure);
     }
+    generation.weaveStopPoints(instrumentation);
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(describe());
@@ -203,6 +204,9 @@ final class Attachment implements AgentOperations {
               + ". Nothing was changed");
     }
     points.forEach(point -> point.pause(on));
+    if (!on && !names.isEmpty()) {
+      points.forEach(generation.pool::turnOn);
+    }
     String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
     log.info(text);
     return text;
@@ -265,6 +269,7 @@ final class Attachment implements AgentOperations {
     changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
     Generation after = new Generation(config, log, before);
     before.closeEndpoint();
+    after.weaveStopPoints(instrumentation);
     after.start();
     int transformed = after.capture.follow(before.capture, instrumentation);
     generation = after;
@@ -290,6 +295,7 @@ final class Attachment implements AgentOperations {
     Detachment detachment = new Detachment(generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
+    generation.unweaveStopPoints(instrumentation);
     jmx.close();
     timer.stop();
     operator.end();

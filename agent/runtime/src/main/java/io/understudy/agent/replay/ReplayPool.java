@@ -1,5 +1,6 @@
 package io.understudy.agent.replay;
 
+import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
@@ -8,8 +9,15 @@ import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.replay.limit.CandidateLimits;
+import io.understudy.agent.replay.limit.StuckThreadView;
 import io.understudy.agent.replay.target.CandidateTargets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the candidates on its own threads within their time limits, and passes both outcomes to the
@@ -20,6 +28,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ReplayPool {
   private static final long TICK = 20_000_000L;
+
+  /** The period while a candidate runs and more than half of the heap is used. */
+  private static final long URGENT_TICK = 2_000_000L;
+
+  private static final long LAST_COMPARISONS = 200_000_000L;
   private static final long STEP_LIMIT = 60_000_000_000L;
 
   private final ReplayContext context;
@@ -36,6 +49,7 @@ public final class ReplayPool {
    * @param ids the generated ids of the run
    * @param scope marks the threads of the pool and the calls of candidates
    * @param watch reports the completion of stages
+   * @param limits the limits that the pools of all generations share
    * @param log receives the reasons why candidates cannot be called
    */
   public ReplayPool(
@@ -47,8 +61,9 @@ public final class ReplayPool {
       RunIds ids,
       CandidateScope scope,
       StageWatch watch,
+      CandidateLimits limits,
       Log log) {
-    this(config, source, sink, controls, copies, ids, scope, watch, log, STEP_LIMIT);
+    this(config, source, sink, controls, copies, ids, scope, watch, limits, log, STEP_LIMIT);
   }
 
   ReplayPool(
@@ -60,12 +75,23 @@ public final class ReplayPool {
       RunIds ids,
       CandidateScope scope,
       StageWatch watch,
+      CandidateLimits limits,
       Log log,
       long stepLimitNanos) {
     CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
     this.context =
         new ReplayContext(
-            source, sink, candidates, copies, ids, scope, log, watch, config, stepLimitNanos);
+            source,
+            sink,
+            candidates,
+            copies,
+            ids,
+            scope,
+            log,
+            watch,
+            config,
+            limits,
+            stepLimitNanos);
     this.watchdog = new Thread(this::watch, "understudy-watchdog");
     watchdog.setDaemon(true);
     watchdog.setContextClassLoader(null);
@@ -81,15 +107,16 @@ public final class ReplayPool {
 
   private void watch() {
     while (!context.isStopped()) {
+      boolean isUrgent = false;
       try {
-        context.workers.tick(System.nanoTime());
+        isUrgent = context.workers.tick(System.nanoTime());
         context.pendingStages.tick(System.nanoTime());
       } catch (Throwable unexpected) {
         // For example, no memory for a thread. Without the watchdog no time limit works, so
         // continue.
         context.log.warnOnce("watchdog", "the watchdog continues after", unexpected);
       }
-      LockSupport.parkNanos(this, TICK);
+      LockSupport.parkNanos(this, isUrgent ? URGENT_TICK : TICK);
     }
   }
 
@@ -117,7 +144,19 @@ public final class ReplayPool {
     // ended.
     LockSupport.unpark(watchdog);
     joinWatchdog();
+    giveUpComparisons();
     context.reportOverdue();
+  }
+
+  /** Lets short comparisons end, so that their verdicts count, and drops the calls of the others. */
+  private void giveUpComparisons() {
+    long start = System.nanoTime();
+    while (context.workers.comparing() > 0
+        && System.nanoTime() - start < LAST_COMPARISONS
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(this, 1_000_000);
+    }
+    context.workers.giveUpComparisons(System.nanoTime());
   }
 
   private void joinWatchdog() {
@@ -138,9 +177,31 @@ public final class ReplayPool {
     return context.pendingStages.size();
   }
 
+  /** Turns a call point on that is off since its candidate has spun; returns whether it was off. */
+  public boolean turnOn(CallPoint point) {
+    return context.breakers.of(point).turnOn();
+  }
+
+  /** Since when a call point is off; null if it is not off. */
+  public @Nullable Instant offSince(CallPoint point) {
+    return context.limits.record(point).offSince();
+  }
+
   /** The number of abandoned threads, whose candidates have not returned. */
   public int abandoned() {
-    return context.workers.abandoned();
+    return context.limits.stuck().count();
+  }
+
+  /** The number of those that use CPU time. */
+  public int spinning() {
+    return context.limits.stuck().spinning();
+  }
+
+  /** The abandoned threads, as status shows them. */
+  public List<Map<String, Object>> stuckThreads() {
+    return context.limits.stuck().views().stream()
+        .map(StuckThreadView::status)
+        .collect(Collectors.toList());
   }
 
   /** The number of call points that shed calls because their candidates do not answer. */
