@@ -69,6 +69,9 @@ final class Attempt {
   /** For the watchdog alone: what the thread had allocated when it was first seen; -1 before. */
   long allocatedBefore = -1;
 
+  /** For the watchdog alone: whether the thread was seen waiting since its interrupt. */
+  boolean hasWaited;
+
   /** For the watchdog alone: whether the thread did not return after its interrupt. */
   boolean isStubborn;
 

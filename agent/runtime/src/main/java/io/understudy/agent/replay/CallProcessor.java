@@ -39,6 +39,7 @@ final class CallProcessor {
     if (call.isClaimed()) {
       return true;
     }
+    context.served();
     Breaker breaker = context.breakers.of(call.point());
     Breaker.Admission admission = breaker.admit();
     if (admission == Breaker.Admission.SHED) {

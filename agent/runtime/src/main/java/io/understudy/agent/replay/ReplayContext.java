@@ -51,6 +51,12 @@ final class ReplayContext {
   /** Claimed calls that have timed out; a pool thread reports them. */
   private final Queue<LateCall> lateCalls = new ConcurrentLinkedQueue<>();
 
+  /**
+   * Whether a call was taken. Before that the application is starting, and beans of the JVM must
+   * not be touched.
+   */
+  private volatile boolean hasServed;
+
   private volatile boolean closed;
   private volatile boolean stopped;
 
@@ -97,6 +103,18 @@ final class ReplayContext {
   /** Whether no application code may be called any more. */
   boolean isStopped() {
     return stopped;
+  }
+
+  /** Records that a call was taken. */
+  void served() {
+    if (!hasServed) {
+      hasServed = true;
+    }
+  }
+
+  /** Whether a call was ever taken. */
+  boolean hasServed() {
+    return hasServed;
   }
 
   void close() {

@@ -2,7 +2,6 @@ package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.replay.limit.CandidateLimits;
-import io.understudy.agent.replay.limit.ThreadCosts;
 import io.understudy.value.CountText;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,9 +28,6 @@ final class Workers {
 
   /** The same for a call that fills the memory. */
   private static final long GREEDY_GRACE = 30_000_000L;
-
-  /** The CPU time since the interrupt from which a thread spins: 4 % of the grace. */
-  private static final long SPINNING = 10_000_000L;
 
   private final ReplayContext context;
   private final CandidateLimits limits;
@@ -65,7 +61,9 @@ final class Workers {
    * @return whether the next round is urgent, since memory runs out or a thread has to be stopped
    */
   boolean tick(long now) {
-    limits.tick(now);
+    if (context.hasServed()) {
+      limits.tick(now);
+    }
     boolean isUrgent = false;
     for (Worker worker : workers) {
       Attempt attempt = worker.attempt();
@@ -90,6 +88,9 @@ final class Workers {
       if (attempt.isExpired()) {
         attempt.cpuAtExpiry = limits.costs().cpuNanos(thread);
       }
+    }
+    if (attempt.isExpired()) {
+      attempt.hasWaited |= thread.getState() != Thread.State.RUNNABLE;
     }
     long grace = attempt.isGreedy ? GREEDY_GRACE : GRACE;
     if (!attempt.isStubborn && attempt.isOverdueAt(now, grace)) {
@@ -129,9 +130,7 @@ final class Workers {
   private void stubborn(Thread thread, Attempt attempt, long now) {
     long cpu = limits.costs().cpuNanos(thread);
     attempt.hasSpun =
-        cpu == ThreadCosts.UNKNOWN
-            || attempt.cpuAtExpiry == ThreadCosts.UNKNOWN
-            || cpu - attempt.cpuAtExpiry >= SPINNING;
+        limits.isSpinning(attempt.cpuAtExpiry, cpu, GRACE, attempt.hasWaited);
     if (attempt.work == Attempt.Work.CONTROL || context.isStopped()) {
       return;
     }

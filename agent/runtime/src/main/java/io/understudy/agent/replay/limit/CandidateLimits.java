@@ -44,6 +44,11 @@ public final class CandidateLimits {
     return costs;
   }
 
+  /** Whether a thread spins; see {@link ThreadCosts}. */
+  public boolean isSpinning(long cpuBefore, long cpuAfter, long period, boolean hasWaited) {
+    return ThreadCosts.isSpinning(cpuBefore, cpuAfter, period, hasWaited);
+  }
+
   /** Returns the threads that never returned. */
   public StuckThreads stuck() {
     return stuck;

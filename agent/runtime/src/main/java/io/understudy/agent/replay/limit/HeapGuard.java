@@ -4,8 +4,8 @@ import io.understudy.agent.log.Log;
 
 /**
  * Whether the heap is nearly full, so that the pool gives way. It looks at what is used after
- * garbage collections: when the used memory falls, a collection has run, and what is left is in
- * use. Not thread-safe, except for {@link #isNearlyFull}.
+ * garbage collections: a collection has run when its count has grown or the used memory has fallen,
+ * and what is left is in use. Not thread-safe, except for {@link #isNearlyFull}.
  */
 final class HeapGuard {
   /** The used shares of the heap after a collection at which the pool pauses and continues. */
@@ -17,7 +17,9 @@ final class HeapGuard {
   private static final double TIGHT = 0.50;
 
   private final Log log;
+  private final GarbageCollections collections = new GarbageCollections();
   private long lastUsed;
+  private long lastCount;
   private long floor;
   private long max = Long.MAX_VALUE;
   private volatile boolean isNearlyFull;
@@ -29,16 +31,19 @@ final class HeapGuard {
   /** Reads the JVM's memory. */
   void tick() {
     Runtime runtime = Runtime.getRuntime();
-    look(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
+    // The count first: a collection between the two reads is seen in the next round.
+    long count = collections.count();
+    look(count, runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
   }
 
-  /** Looks at the used bytes and the most bytes of the heap. */
-  void look(long used, long most) {
+  /** Looks at the number of collections, the used bytes and the most bytes of the heap. */
+  void look(long count, long used, long most) {
     max = most;
-    if (used < lastUsed) {
+    if (used < lastUsed || count != lastCount) {
       floor = used;
     }
     lastUsed = used;
+    lastCount = count;
     if (!isNearlyFull && floor > PAUSE * most) {
       isNearlyFull = true;
       log.warn(

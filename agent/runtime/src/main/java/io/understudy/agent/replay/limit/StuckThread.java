@@ -12,9 +12,6 @@ import java.util.List;
 final class StuckThread {
   private static final int MOST_FRAMES = 12;
 
-  /** The share of a processor from which a thread spins. */
-  private static final double SPINNING_SHARE = 0.02;
-
   private static final int MOST_STOPS = 6;
   private static final long FIRST_PAUSE = 250_000_000L;
 
@@ -61,12 +58,9 @@ final class StuckThread {
   /** Measures whether the thread spins now. */
   void measure(ThreadCosts costs, long now) {
     long read = costs.cpuNanos(thread);
-    if (read < 0) {
-      // Not reported: assume the worse.
-      spins = true;
-    } else if (cpu >= 0 && now > measuredAt) {
-      spins = read - cpu > SPINNING_SHARE * (now - measuredAt);
-    }
+    spins =
+        ThreadCosts.isSpinning(
+            cpu, read, now - measuredAt, thread.getState() != Thread.State.RUNNABLE);
     cpu = read;
     measuredAt = now;
   }

@@ -14,6 +14,8 @@ public final class ThreadCosts {
   /** The value where the JVM does not report one, or the thread has ended. */
   public static final long UNKNOWN = -1;
 
+  private static final long LEAST_CPU = 1_000_000L;
+
   private volatile @Nullable Source source;
 
   /** Reads the costs of one thread. */
@@ -57,6 +59,23 @@ public final class ThreadCosts {
     } catch (RuntimeException | LinkageError refused) {
       return false;
     }
+  }
+
+  /**
+   * Whether a thread spins that has used this CPU time in a period. A thread that is always ready
+   * to run spins if it uses any; on a busy machine it may get few. A thread that waits at times,
+   * such as one that polls, spins if it uses a quarter of a processor.
+   *
+   * @param before the CPU time at the start of the period, in nanoseconds; negative if unknown
+   * @param after the CPU time at its end; negative if unknown
+   * @param period its length in nanoseconds
+   * @param hasWaited whether the thread was seen waiting
+   */
+  static boolean isSpinning(long before, long after, long period, boolean hasWaited) {
+    if (before < 0 || after < 0) {
+      return !hasWaited;
+    }
+    return after - before >= (hasWaited ? period / 4 : LEAST_CPU);
   }
 
   private Source source() {
