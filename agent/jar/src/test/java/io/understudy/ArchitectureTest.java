@@ -152,8 +152,12 @@ final class ArchitectureTest {
       onlyIn(LOG, "ch.qos.logback..", "org.slf4j..");
 
   @ArchTest
-  static final ArchRule metersAndHttpAreKnownToMetricsAlone =
-      onlyIn(METRICS, "io.micrometer..", "com.sun.net.httpserver..");
+  static final ArchRule metersAreKnownToMetricsAlone = onlyIn(METRICS, "io.micrometer..");
+
+  /** Its time limits are system properties of the whole JVM, and half a request blocks it. */
+  @ArchTest
+  static final ArchRule nobodyUsesTheHttpServerOfTheJdk =
+      noClasses().should().dependOnClassesThat(resideInAPackage("com.sun.net.httpserver.."));
 
   @ArchTest
   static final ArchRule yamlIsKnownToTheConfigurationAlone =

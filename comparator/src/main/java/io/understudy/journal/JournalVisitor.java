@@ -22,6 +22,9 @@ public interface JournalVisitor {
   /** One call as evidence. */
   default void example(ExampleEntry example) {}
 
+  /** A sign that the session counted at that moment. */
+  default void heartbeat(HeartbeatEntry beat) {}
+
   /** A seal. The reader checks it and reports a broken one as a problem. */
   default void seal(SealEntry seal) {}
 

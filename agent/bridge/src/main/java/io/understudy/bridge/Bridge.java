@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Numbers of call points are never used twice, and a call that was taken goes to the handler that
  * took it.
  *
+ * <p><b>The key.</b> Every class of the JVM can call this class. So the methods that change it take
+ * the key that {@link #claim} has given to the agent. A call with another key changes nothing.
+ *
  * <p>Thread-safe; lock-free on the application's threads.
  */
 public final class Bridge {
@@ -29,7 +32,7 @@ public final class Bridge {
    * against another number than {@link #contract()} returns cannot use this bridge. Raise it with
    * every change to the signature or meaning of a public member of this package.
    */
-  public static final int CONTRACT = 4;
+  public static final int CONTRACT = 5;
 
   /**
    * Number of failures that could not be reported. Incremented without a call, since the stack may
@@ -37,8 +40,12 @@ public final class Bridge {
    */
   public static volatile int escaped;
 
+  /** Private, since code of the application could hold the lock of this class. */
+  private static final Object LOCK = new Object();
+
   private static volatile @Nullable Function<Map<String, String>, String> verbs;
   private static volatile Gate gate = Gate.closed(0);
+  private static volatile @Nullable Object holder;
   private static int next;
 
   private Bridge() {}
@@ -49,6 +56,45 @@ public final class Bridge {
    */
   public static int contract() {
     return CONTRACT;
+  }
+
+  /**
+   * Claims the bridge for an agent. The methods that change the bridge take the key, so that no
+   * other code can stop the counting.
+   *
+   * @return the key; null if an agent holds the bridge already
+   */
+  public static @Nullable Object claim() {
+    synchronized (LOCK) {
+      if (holder != null) {
+        return null;
+      }
+      Object key = new Object();
+      holder = key;
+      return key;
+    }
+  }
+
+  /**
+   * Releases the bridge, after it was {@linkplain #close closed}; a later agent may claim it.
+   *
+   * @return false if this is not the key, and nothing has changed
+   */
+  public static boolean release(@Nullable Object key) {
+    synchronized (LOCK) {
+      if (!isHeldBy(key)) {
+        return false;
+      }
+      close(key);
+      verbs = null;
+      holder = null;
+      return true;
+    }
+  }
+
+  /** Whether this is the key of the agent that holds the bridge. */
+  static boolean isHeldBy(@Nullable Object key) {
+    return key != null && key == holder;
   }
 
   /**
@@ -64,56 +110,103 @@ public final class Bridge {
   /**
    * Sets the function that answers requests to the attached agent; null if none is attached any
    * more.
+   *
+   * @return false if this is not the key, and nothing has changed
    */
-  public static void verbs(@Nullable Function<Map<String, String>, String> how) {
-    verbs = how;
+  public static boolean verbs(
+      @Nullable Object key, @Nullable Function<Map<String, String>, String> how) {
+    synchronized (LOCK) {
+      if (!isHeldBy(key)) {
+        return false;
+      }
+      verbs = how;
+      return true;
+    }
   }
 
   /**
    * Reserves numbers for call points. No other call point in this JVM ever has the same numbers.
    *
-   * @return the first of {@code count} numbers in a row
+   * @return the first of {@code count} numbers in a row; -1 if this is not the key, or the count is
+   *     negative
    */
-  public static synchronized int reserve(int count) {
-    int first = next;
-    next = Math.addExact(next, count);
-    return first;
+  public static int reserve(@Nullable Object key, int count) {
+    synchronized (LOCK) {
+      if (!isHeldBy(key) || count < 0) {
+        return -1;
+      }
+      int first = next;
+      next = Math.addExact(next, count);
+      return first;
+    }
   }
 
   /**
    * Sets the handler that takes calls, in place of an earlier one. Armed points stay armed; new
    * numbers are disarmed.
+   *
+   * @return false if this is not the key, and nothing has changed
    */
-  public static synchronized void open(Handler handler) {
-    gate = gate.with(handler, next);
+  public static boolean open(@Nullable Object key, Handler handler) {
+    synchronized (LOCK) {
+      if (!isHeldBy(key)) {
+        return false;
+      }
+      gate = gate.with(handler, next);
+      return true;
+    }
   }
 
   /**
    * Takes no more calls and drops the handler. Points stay armed, so that a candidate which calls
    * its control is noticed while calls under way end. {@link #close} follows.
+   *
+   * @return false if this is not the key, and nothing has changed
    */
-  public static synchronized void drain() {
-    gate = gate.drained();
+  public static boolean drain(@Nullable Object key) {
+    synchronized (LOCK) {
+      if (!isHeldBy(key)) {
+        return false;
+      }
+      gate = gate.drained();
+      return true;
+    }
   }
 
   /**
    * Closes the gate: disarms all call points and drops the handler. Calls under way still reach
    * their tokens. Numbers that were reserved before cannot be armed any more.
+   *
+   * @return false if this is not the key, and nothing has changed
    */
-  public static synchronized void close() {
-    Arrays.fill(gate.armed, false);
-    gate = Gate.closed(next);
+  public static boolean close(@Nullable Object key) {
+    synchronized (LOCK) {
+      if (!isHeldBy(key)) {
+        return false;
+      }
+      Arrays.fill(gate.armed, false);
+      gate = Gate.closed(next);
+      return true;
+    }
   }
 
   /**
    * Arms or disarms a call point. A disarmed point costs a few reads and counts nothing. Ignores a
    * number that was reserved after the gate was opened, or before it was last closed.
+   *
+   * @return false if this is not the key, and nothing has changed
    */
-  public static synchronized void arm(int point, boolean on) {
-    Gate gate = Bridge.gate;
-    int slot = point - gate.base;
-    if (slot >= 0 && slot < gate.armed.length) {
-      gate.armed[slot] = on;
+  public static boolean arm(@Nullable Object key, int point, boolean on) {
+    synchronized (LOCK) {
+      if (!isHeldBy(key)) {
+        return false;
+      }
+      Gate gate = Bridge.gate;
+      int slot = point - gate.base;
+      if (slot >= 0 && slot < gate.armed.length) {
+        gate.armed[slot] = on;
+      }
+      return true;
     }
   }
 
@@ -129,9 +222,17 @@ public final class Bridge {
     return point - gate.base;
   }
 
-  /** Marks the current thread as a thread of the agent: no call on it is ever captured. */
-  public static void suppress() {
+  /**
+   * Marks the current thread as a thread of the agent: no call on it is ever captured.
+   *
+   * @return false if this is not the key, and nothing has changed
+   */
+  public static boolean suppress(@Nullable Object key) {
+    if (!isHeldBy(key)) {
+      return false;
+    }
     Marks.suppress();
+    return true;
   }
 
   /**

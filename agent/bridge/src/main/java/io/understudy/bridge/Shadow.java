@@ -77,12 +77,18 @@ public final class Shadow {
   /**
    * Sets the receiver, from which on the scope is guarded; null ends the guard.
    *
+   * @param key the key of the bridge
    * @param next the receiver
    * @param classNames binary names of candidate classes, which the application itself does not use
+   * @return false if this is not the key, and nothing has changed
    */
-  public static void watch(@Nullable Watch next, String... classNames) {
+  public static boolean watch(@Nullable Object key, @Nullable Watch next, String... classNames) {
+    if (!Bridge.isHeldBy(key)) {
+      return false;
+    }
     candidates = classNames.clone();
     watch = next;
+    return true;
   }
 
   /** Returns the thread group of the scope. */

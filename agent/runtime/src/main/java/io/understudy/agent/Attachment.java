@@ -14,7 +14,7 @@ import io.understudy.agent.operate.CommandReply;
 import io.understudy.agent.operate.FileWatch;
 import io.understudy.agent.operate.OperationRefusedException;
 import io.understudy.agent.operate.OperatorThread;
-import io.understudy.bridge.Bridge;
+import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
 import java.time.Instant;
@@ -39,6 +39,7 @@ final class Attachment implements AgentOperations {
    */
   private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(7);
 
+  private final BridgeKey key;
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
@@ -66,13 +67,19 @@ final class Attachment implements AgentOperations {
   private volatile long changeLimitNanos = CHANGE_NANOS;
 
   /** Wires all parts; nothing runs yet. */
-  Attachment(ConfigSource source, Config config, AgentLog log, Instrumentation instrumentation) {
+  Attachment(
+      BridgeKey key,
+      ConfigSource source,
+      Config config,
+      AgentLog log,
+      Instrumentation instrumentation) {
     // Before any stage reads objects of the JDK.
     JdkPackages.open(instrumentation);
+    this.key = key;
     this.source = source;
     this.log = log;
     this.instrumentation = instrumentation;
-    this.generation = new Generation(config, log, null);
+    this.generation = new Generation(key, config, log, null);
     this.timer = new AgentTimer(this::tick);
     this.operator = new OperatorThread(this::checkForChanges);
     this.jmx = new MBeanRegistration(this, log);
@@ -110,7 +117,7 @@ final class Attachment implements AgentOperations {
     if (CandidateInitialization.isBeforeMain()) {
       new CandidateInitialization(generation.capture.scope(), log).run(generation.points);
     }
-    Bridge.verbs(
+    key.verbs(
         request ->
             CountRequest.isAskedFor(request)
                 ? CountRequest.answer(request, instrumentation)
@@ -125,7 +132,7 @@ final class Attachment implements AgentOperations {
   }
 
   private void openLog(Config config) {
-    log.openIn(config.journal().directory(), config.application() + "-" + Evidence.pid());
+    log.openIn(config.journal().directory(), config.application(), Evidence.pid());
   }
 
   /** Describes the attachment for the log and the reply. */
@@ -135,7 +142,9 @@ final class Attachment implements AgentOperations {
         + ", "
         + generation.points.size()
         + " call points, journal in "
-        + generation.config.journal().directory().toAbsolutePath();
+        + generation.config.journal().directory().toAbsolutePath()
+        + ", log in "
+        + log.file();
   }
 
   /** Runs the periodic work, on the timer's thread. */
@@ -267,7 +276,7 @@ final class Attachment implements AgentOperations {
   private String replace(Config config) {
     Generation before = generation;
     changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
-    Generation after = new Generation(config, log, before);
+    Generation after = new Generation(key, config, log, before);
     before.closeEndpoint();
     after.weaveStopPoints(instrumentation);
     after.start();
@@ -292,7 +301,7 @@ final class Attachment implements AgentOperations {
     } catch (IllegalStateException shuttingDown) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
-    Detachment detachment = new Detachment(generation, instrumentation);
+    Detachment detachment = new Detachment(key, generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
     generation.unweaveStopPoints(instrumentation);

@@ -17,6 +17,7 @@ import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.snapshot.Copier;
+import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -62,9 +63,10 @@ final class Generation {
   /**
    * Wires the stages.
    *
+   * @param key the key of the bridge
    * @param before the generation that this one will replace; null for the first one
    */
-  Generation(Config config, Log log, @Nullable Generation before) {
+  Generation(BridgeKey key, Config config, Log log, @Nullable Generation before) {
     this.config = config;
     this.log = log;
     Set<String> immutable = new HashSet<>();
@@ -81,6 +83,7 @@ final class Generation {
     Snapshots snapshots = new Snapshots(copier);
     capture =
         new Capture(
+            key,
             points,
             snapshots,
             ids.before(queue),
@@ -203,7 +206,7 @@ final class Generation {
     }
     capture.endPending();
     drain(end);
-    return evidence.closeEarly(why, JOURNAL_NANOS);
+    return evidence.close(why, JOURNAL_NANOS);
   }
 
   /** Drops the cached data about classes, except the data of the next generation. */

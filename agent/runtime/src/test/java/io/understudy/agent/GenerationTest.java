@@ -2,6 +2,7 @@ package io.understudy.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.log.Log;
@@ -71,7 +72,7 @@ class GenerationTest {
   }
 
   private Generation generation(@Nullable Generation before, String... names) throws Exception {
-    return new Generation(config(names), log, before);
+    return new Generation(BridgeKeys.KEY, config(names), log, before);
   }
 
   @Test

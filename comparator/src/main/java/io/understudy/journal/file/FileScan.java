@@ -2,6 +2,7 @@ package io.understudy.journal.file;
 
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.ExampleEntry;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
@@ -92,6 +93,8 @@ final class FileScan {
       visitor.example((ExampleEntry) entry);
     } else if (entry instanceof PointEntry) {
       visitor.point((PointEntry) entry);
+    } else if (entry instanceof HeartbeatEntry) {
+      visitor.heartbeat((HeartbeatEntry) entry);
     } else if (entry instanceof CloseEntry) {
       summary.close = (CloseEntry) entry;
       visitor.close((CloseEntry) entry);

@@ -2,6 +2,7 @@ package io.understudy.journal.file;
 
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.Example;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.SessionEntry;
@@ -11,12 +12,13 @@ import io.understudy.journal.json.LineBuffer;
 import io.understudy.journal.redact.ExampleWriter;
 import io.understudy.journal.redact.Redaction;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +52,14 @@ public final class JournalWriter {
 
   private @Nullable LiveFile file;
 
-  /** The next file, while its creation fails; null otherwise. */
+  /** The next file, until its first batch is written; null otherwise. */
   private @Nullable LiveFile unopened;
+
+  /** The file of the last attempt to write, until its success is noted; null otherwise. */
+  private @Nullable LiveFile attempted;
+
+  private long attemptedAt;
+  private final List<String> notices = new ArrayList<>();
 
   private int files;
   private @Nullable String lastSeal;
@@ -94,6 +102,12 @@ public final class JournalWriter {
     }
   }
 
+  /** Writes a sign of life; one a minute and one at the end are enough. */
+  public void heartbeat(HeartbeatEntry beat) throws IOException {
+    makeRoom();
+    entries.heartbeat(beat);
+  }
+
   /** Writes a call as evidence, redacted and limited. */
   public void example(Example example) throws IOException {
     makeRoom();
@@ -109,32 +123,90 @@ public final class JournalWriter {
     if (closing) {
       throw new IllegalStateException("the journal in " + directory + " is closed");
     }
+    acceptWritten();
     if (waiting.size() >= MOST_WAITING) {
       flush();
     }
   }
 
   /**
-   * Passes the accepted entries to the operating system, with a seal.
+   * Passes the accepted entries to the operating system, with a seal. If the live file refuses
+   * them, another file begins; if that fails too, it is deleted.
    *
    * @throws IOException when writing fails; the message says what to do, no entry is lost, and
    *     flushing may be tried again
    */
   public void flush() throws IOException {
+    acceptWritten();
     if (closed || (waiting.size() == 0 && files > 0)) {
       return;
     }
     LiveFile live = file;
     try {
-      live = live == null ? openNextFile() : rotateIfDue(live);
-      live.append(live.size() == 0 ? header(live) : waiting);
+      live = live == null ? null : leaveIfDue(live);
+      if (live == null) {
+        beginFile();
+      } else {
+        append(live, waiting);
+      }
     } catch (IOException failed) {
-      throw WriteFailureHint.on(failed, live == null ? directory : live.path());
+      if (live == null || !goOnInNextFile(live, failed)) {
+        throw WriteFailureHint.on(failed, live == null ? directory : live.path());
+      }
     }
+  }
+
+  private void append(LiveFile to, LineBuffer lines) throws IOException {
+    attempted = to;
+    attemptedAt = to.size();
+    to.append(lines);
+    acceptWritten();
+  }
+
+  /**
+   * Takes note of a written batch. It is called again before the next use, because an Error may
+   * strike after the write: the batch must not be written twice.
+   */
+  private void acceptWritten() {
+    LiveFile to = attempted;
+    if (to == null || to.size() == attemptedAt) {
+      return;
+    }
+    if (to == unopened) {
+      files++;
+      file = to;
+      unopened = null;
+    }
+    lastSeal = to.lastSeal();
     waiting.clear();
     points.putAll(waitingPoints);
     waitingPoints.clear();
-    lastSeal = live.lastSeal();
+    attempted = null;
+  }
+
+  /**
+   * Continues in a new file, once for each failed flush: a file may have reached a limit of its
+   * own.
+   */
+  private boolean goOnInNextFile(LiveFile live, IOException failed) {
+    // Only if the failed batch is not in the old file, where it would count twice.
+    if (live.isTorn() || live.size() == 0) {
+      return false;
+    }
+    try {
+      beginFile();
+    } catch (IOException full) {
+      return false;
+    }
+    live.close();
+    notices.add(
+        live.path()
+            + " could not be continued ("
+            + WriteFailureHint.reason(failed)
+            + "), its last seal is "
+            + live.lastSeal()
+            + "; the journal continues in a new file");
+    return true;
   }
 
   /** Flushes, and returns when everything is on the device. */
@@ -183,43 +255,74 @@ public final class JournalWriter {
     return live == null ? null : live.path();
   }
 
-  private LiveFile rotateIfDue(LiveFile live) throws IOException {
-    if (live.isGone()) {
-      // The file was deleted: its entries are lost, and the number of the next file shows the gap.
+  /**
+   * Returns what an operator should know, and forgets it: files that are complete or could not be
+   * continued, with their last seals. Each is one sentence.
+   */
+  public List<String> takeNotices() {
+    List<String> taken = new ArrayList<>(notices);
+    notices.clear();
+    return taken;
+  }
+
+  /** Ends a file that is lost, full or of an earlier day; null if another one must begin. */
+  private @Nullable LiveFile leaveIfDue(LiveFile live) throws IOException {
+    if (live.isLost()) {
+      // Its entries may be lost, and readers see the gap. Never write into a file of others.
       live.close();
       file = null;
-      return openNextFile();
+      notices.add(
+          live.path()
+              + " was deleted, replaced or changed by something else; its last seal was "
+              + live.lastSeal()
+              + "; the journal continues in a new file");
+      return null;
     }
-    if (live.size() > 0 && (!live.day().equals(today()) || live.size() >= rotateBytes)) {
+    if (!live.day().equals(today()) || live.size() >= rotateBytes) {
       live.finish();
       file = null;
-      FileCompression.compress(live.path());
-      return openNextFile();
+      boolean compressed = FileCompression.compress(live.path());
+      notices.add(
+          "the journal's file "
+              + live.path()
+              + " is complete, its last seal is "
+              + live.lastSeal()
+              + (compressed ? "" : "; it could not be compressed"));
+      return null;
     }
     return live;
   }
 
-  private LiveFile openNextFile() throws IOException {
-    Files.createDirectories(directory, FileOutput.ownerOnly("rwx------"));
+  /** Creates the next file with its first lines and the waiting lines; leaves no empty file. */
+  private void beginFile() throws IOException {
+    PrivateFiles.createDirectories(directory);
     LocalDate day = today();
     LiveFile next = unopened;
-    if (next == null || !next.day().equals(day) || next.isGone()) {
+    if (next != null && (next.isLost() || (!next.day().equals(day) && next.discard()))) {
+      next = null;
+    }
+    if (next == null) {
       next = new LiveFile(opener, directory.resolve(FileNames.of(session, day, files + 1)), day);
     }
-    // A failure may leave the file on the disk. Keep it: the name cannot be created a second time.
+    // If its deletion fails too, keep it: the name cannot be created a second time.
     unopened = next;
-    next.create();
-    unopened = null;
-    files++;
-    file = next;
-    return next;
+    try {
+      next.create();
+      append(next, header());
+    } catch (IOException failed) {
+      if (next.discard()) {
+        unopened = null;
+        attempted = null;
+      }
+      throw failed;
+    }
   }
 
   /** Returns the first lines of a file and the waiting lines. */
-  private LineBuffer header(LiveFile live) {
+  private LineBuffer header() {
     LineBuffer header = new LineBuffer();
     EntryWriter writer = new EntryWriter(header);
-    writer.session(session.inFile(files, lastSeal, clock.instant()));
+    writer.session(session.inFile(files + 1, lastSeal, clock.instant()));
     points.values().forEach(writer::point);
     header.add(waiting);
     return header;
@@ -275,9 +378,17 @@ public final class JournalWriter {
      * @throws IOException when this fails; the message says what to do
      */
     public JournalWriter open() throws IOException {
-      JournalWriter writer = new JournalWriter(this);
+      JournalWriter writer = openLater();
       writer.flush();
       return writer;
+    }
+
+    /**
+     * Creates nothing on the disk yet; the first flush does. If that fails, flushing the same
+     * writer again never makes more than one file.
+     */
+    public JournalWriter openLater() {
+      return new JournalWriter(this);
     }
   }
 }

@@ -6,7 +6,9 @@ import io.understudy.journal.json.LineBuffer;
 import io.understudy.value.CountText;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,15 @@ final class LiveFile {
   private final LineBuffer next = new LineBuffer();
 
   private @Nullable JournalOutput output;
+
+  /** Identifies the file on the disk; null before its creation, and if the file system has none. */
+  private @Nullable Object key;
+
   private boolean created;
+
+  /** Whether the file may have bytes beyond its last seal. */
+  private boolean torn;
+
   private long size;
   private byte[] lastSealLine = {};
   private String lastSeal = "";
@@ -52,9 +62,27 @@ final class LiveFile {
     return lastSeal;
   }
 
-  /** Whether another process deleted the file. */
-  boolean isGone() {
-    return created && !Files.exists(path);
+  /** Whether the file may have bytes beyond its last seal, after a failure to cut them off. */
+  boolean isTorn() {
+    return torn;
+  }
+
+  /** Whether something else has deleted, replaced, cut or continued the file. */
+  boolean isLost() {
+    if (!created) {
+      return false;
+    }
+    try {
+      BasicFileAttributes now = PrivateFiles.regular(path);
+      return !PrivateFiles.isSame(key, now)
+          || now.size() < size
+          || (now.size() > size && !torn && output != null);
+    } catch (NoSuchFileException gone) {
+      return true;
+    } catch (IOException unknown) {
+      // For example a directory that cannot be searched at the moment. A link is no file of ours.
+      return Files.isSymbolicLink(path);
+    }
   }
 
   /** Creates the file. */
@@ -69,16 +97,21 @@ final class LiveFile {
     next.clear();
     next.add(lines);
     next.write(sealLine, 0, sealLine.length);
+    String hash = seal.sha256();
+    long sizeAfter = size + next.size();
     JournalOutput to = open();
+    // Stays set if an Error strikes below: then the next append cuts the batch off first.
+    torn = true;
     try {
       to.append(next.array(), next.size());
     } catch (IOException failed) {
       repair(to);
       throw failed;
     }
-    size += next.size();
     lastSealLine = sealLine;
-    lastSeal = seal.sha256();
+    lastSeal = hash;
+    size = sizeAfter;
+    torn = false;
     next.clear();
   }
 
@@ -96,14 +129,21 @@ final class LiveFile {
     JournalOutput open = output;
     if (open == null) {
       open = opener.open(path, !created);
-      created = true;
+      if (!created) {
+        created = true;
+        key = PrivateFiles.regular(path).fileKey();
+      }
+      output = open;
+      torn = true;
+    }
+    if (torn) {
       try {
         open.truncate(size);
+        torn = false;
       } catch (IOException failed) {
         repair(open);
         throw failed;
       }
-      output = open;
     }
     return open;
   }
@@ -111,8 +151,10 @@ final class LiveFile {
   // Cut the file now, so that readers find complete lines, even after a crash. If that fails, the
   // next open cuts it.
   private void repair(JournalOutput broken) {
+    torn = true;
     try {
       broken.truncate(size);
+      torn = false;
     } catch (IOException again) {
       // The next open cuts it.
     }
@@ -122,6 +164,29 @@ final class LiveFile {
       // Nothing is lost: every batch was written completely or cut off.
     }
     output = null;
+  }
+
+  /**
+   * Closes and deletes a file in which nothing was written.
+   *
+   * @return whether the name is free for another attempt
+   */
+  boolean discard() {
+    close();
+    if (!created) {
+      return true;
+    }
+    try {
+      if (size == 0 && PrivateFiles.isSame(key, PrivateFiles.regular(path))) {
+        Files.delete(path);
+        return true;
+      }
+      return false;
+    } catch (NoSuchFileException gone) {
+      return true;
+    } catch (IOException stays) {
+      return false;
+    }
   }
 
   /** Cuts a torn batch that is still there, returns when the rest is on the device, and closes. */
@@ -138,10 +203,15 @@ final class LiveFile {
   }
 
   /** Closes the file finally. */
-  void close() throws IOException {
-    if (output != null) {
-      output.close();
-      output = null;
+  void close() {
+    JournalOutput open = output;
+    output = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException ignored) {
+        // All bytes were given to the operating system.
+      }
     }
   }
 

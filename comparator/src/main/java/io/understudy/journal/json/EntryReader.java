@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.EntryText;
 import io.understudy.journal.ExampleEntry;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SealEntry;
 import io.understudy.journal.SessionEntry;
@@ -53,7 +54,8 @@ public final class EntryReader {
    * @param start the start of the line in the array
    * @param length the length of the line in bytes, its end included
    * @return a {@link SessionEntry}, {@link PointEntry}, {@link TallyEntry}, {@link ExampleEntry},
-   *     {@link SealEntry} or {@link CloseEntry}; null for an unknown type of entry
+   *     {@link SealEntry}, {@link HeartbeatEntry} or {@link CloseEntry}; null for an unknown type of
+   *     entry
    * @throws IOException when the line is not valid JSON or not an entry; the message says what was
    *     expected
    * @throws RuntimeException when the values of the entry do not fit together; the message says how
@@ -88,6 +90,9 @@ public final class EntryReader {
         break;
       case "seal":
         entry = SealJson.read(parser);
+        break;
+      case "beat":
+        entry = HeartbeatJson.read(parser);
         break;
       case "close":
         entry = CloseJson.read(parser);

@@ -2,6 +2,7 @@ package io.understudy.journal.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.understudy.journal.CloseEntry;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SealEntry;
 import io.understudy.journal.SessionEntry;
@@ -41,6 +42,11 @@ public final class EntryWriter {
   /** Writes the counts of a call point and minute. */
   public void tally(TallyEntry tally) {
     line(out -> TallyJson.write(out, tally));
+  }
+
+  /** Writes a sign of life. */
+  public void heartbeat(HeartbeatEntry beat) {
+    line(out -> HeartbeatJson.write(out, beat));
   }
 
   /** Writes the end of a session. */

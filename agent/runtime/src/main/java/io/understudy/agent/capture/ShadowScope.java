@@ -3,8 +3,8 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CandidateRun;
 import io.understudy.agent.call.CandidateScope;
+import io.understudy.agent.weave.BridgeKey;
 import io.understudy.agent.weave.ControlWeaver;
-import io.understudy.bridge.Bridge;
 import io.understudy.bridge.Shadow;
 import io.understudy.bridge.StopPoint;
 import io.understudy.journal.Conduct;
@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * call point to which it belongs. Thread-safe.
  */
 final class ShadowScope implements CandidateScope, Shadow.Watch {
+  private final BridgeKey key;
   private final List<CallPoint> points;
   private final ControlWeaver weaver;
 
-  ShadowScope(List<CallPoint> points, ControlWeaver weaver) {
+  ShadowScope(BridgeKey key, List<CallPoint> points, ControlWeaver weaver) {
+    this.key = key;
     this.points = points;
     this.weaver = weaver;
     // The group of the scope becomes a child of the creating thread's group: not of a thread of the
@@ -32,7 +34,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
 
   /** Guards the scope from now on, in place of an earlier generation. */
   void open() {
-    Shadow.watch(this, candidateClasses());
+    key.watch(this, candidateClasses());
   }
 
   /** The candidate classes by which tasks on shared pools are recognised. */
@@ -60,7 +62,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
 
   @Override
   public void markThread() {
-    Bridge.suppress();
+    key.suppress();
   }
 
   @Override

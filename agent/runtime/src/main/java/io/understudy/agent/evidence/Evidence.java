@@ -8,6 +8,7 @@ import io.understudy.agent.log.Log;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.file.PrivateFiles;
 import io.understudy.journal.redact.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,11 +31,11 @@ public final class Evidence {
 
   private final OutcomeEvaluator evaluator;
   private final EvidenceWriter writer;
+  private final SealPublisher seals;
   private final Thread thread;
   private final long flushNanos;
   private final Object wake = new Object();
   private @Nullable String closing;
-  private volatile @Nullable String dropReason;
 
   /**
    * Wires the stages; writes nothing and starts no thread yet.
@@ -55,6 +56,8 @@ public final class Evidence {
       Log log) {
     ExampleQueue examples = new ExampleQueue(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
     Instant start = Instant.now();
+    SessionEntry session = session(config, version, start);
+    seals = new SealPublisher(session.session(), log);
     Redaction redaction = Redaction.of(config.journal().redact());
     evaluator =
         new OutcomeEvaluator(
@@ -70,7 +73,8 @@ public final class Evidence {
             points,
             examples,
             new PointEntrySource(controls),
-            () -> open(config, version, start),
+            () -> open(config, session),
+            seals,
             log);
     flushNanos = config.journal().flush().toNanos();
     thread = new Thread(this::run, "understudy-journal");
@@ -78,22 +82,28 @@ public final class Evidence {
     thread.setContextClassLoader(null);
   }
 
-  private static JournalWriter open(Config config, String version, Instant start)
-      throws IOException {
-    return JournalWriter.builder(
-            config.journal().directory(),
-            SessionEntry.builder(config.application(), start)
-                .host(ProcessIdentity.host())
-                .pid(ProcessIdentity.pid())
-                .jvm(ProcessIdentity.jvm())
-                .os(ProcessIdentity.os())
-                .agent(version)
-                .config(config.hash())
-                .zone(ZoneId.systemDefault().getId())
-                .build())
+  private static SessionEntry session(Config config, String version, Instant start) {
+    return SessionEntry.builder(config.application(), start)
+        .host(ProcessIdentity.host())
+        .pid(ProcessIdentity.pid())
+        .jvm(ProcessIdentity.jvm())
+        .os(ProcessIdentity.os())
+        .agent(version)
+        .config(config.hash())
+        .zone(ZoneId.systemDefault().getId())
+        .build();
+  }
+
+  private static JournalWriter open(Config config, SessionEntry session) {
+    return JournalWriter.builder(config.journal().directory(), session)
         .redaction(Redaction.of(config.journal().redact()))
         .rotateBytes(config.journal().rotateBytes())
-        .open();
+        .openLater();
+  }
+
+  /** The last seal on the disk; null before the first flush. */
+  public @Nullable PublishedSeal lastSeal() {
+    return seals.last();
   }
 
   /** The sink for the outcomes of replay. */
@@ -114,7 +124,7 @@ public final class Evidence {
    */
   public static @Nullable String findObstacle(Path directory) {
     try {
-      Files.createDirectories(directory);
+      PrivateFiles.createDirectories(directory);
       return Files.isWritable(directory)
           ? null
           : "journal.directory " + directory + " cannot be written by this process";
@@ -132,7 +142,7 @@ public final class Evidence {
     while (true) {
       String why = awaitFlush();
       if (why != null) {
-        writer.close(why, dropReason);
+        writer.close(why);
         return;
       }
       writer.write();
@@ -156,26 +166,15 @@ public final class Evidence {
   }
 
   /**
-   * Closes the journal of an agent that stops while the application continues. Calls in flight are
-   * counted as dropped with this reason, since their fates cannot be written later.
+   * Writes the remaining counts and examples, closes the journal, and waits for both. Calls in
+   * flight are counted as dropped, since their fates cannot be written later.
    *
-   * @param why one word: "reloaded", "detached"
-   * @param patienceNanos as for {@link #close}
+   * @param why the reason in the closing record and of the dropped calls, one word: "shutdown",
+   *     "reloaded", "detached"
+   * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond
    * @return whether everything is written
    */
-  public boolean closeEarly(String why, long patienceNanos) {
-    dropReason = why;
-    close(why, patienceNanos);
-    return !thread.isAlive();
-  }
-
-  /**
-   * Writes the remaining counts and examples, closes the journal, and waits for both.
-   *
-   * @param why the reason in the closing record
-   * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond
-   */
-  public void close(String why, long patienceNanos) {
+  public boolean close(String why, long patienceNanos) {
     synchronized (wake) {
       closing = why;
       wake.notifyAll();
@@ -185,5 +184,6 @@ public final class Evidence {
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
+    return !thread.isAlive();
   }
 }
