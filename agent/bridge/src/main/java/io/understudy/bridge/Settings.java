@@ -35,10 +35,13 @@ public final class Settings {
   /**
    * Sets the system properties that candidates may set.
    *
+   * @param key the key of the bridge; without it, nothing is changed
    * @param names names, or prefixes that end with {@code *}
    */
-  public static void allow(String... names) {
-    allowed = names.clone();
+  public static void allow(@Nullable Object key, String... names) {
+    if (Bridge.isHeldBy(key)) {
+      allowed = names.clone();
+    }
   }
 
   static void guard(boolean on) {
@@ -52,9 +55,13 @@ public final class Settings {
 
   /**
    * Lets the current thread restore settings until {@link #restored}. For one thread at a time.
+   *
+   * @param key the key of the bridge; without it, nothing is changed
    */
-  public static void restore() {
-    restoring = Thread.currentThread();
+  public static void restore(@Nullable Object key) {
+    if (Bridge.isHeldBy(key)) {
+      restoring = Thread.currentThread();
+    }
   }
 
   /** Ends {@link #restore}. */
@@ -77,6 +84,7 @@ public final class Settings {
       return isRefused(setter, null);
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
       return false;
     }
   }
@@ -98,10 +106,7 @@ public final class Settings {
 
   /** Called at the entry of a method that closes a stream. */
   public static boolean refusesClose(Object stream, String method) {
-    return (stream == System.out || stream == System.err)
-        && Shadow.isGuarded()
-        && Shadow.isCurrentIn()
-        && refuses(method);
+    return (stream == System.out || stream == System.err) && refuses(method);
   }
 
   /** Called at the entry of a method that changes all threads of a group. */
@@ -125,6 +130,7 @@ public final class Settings {
       return isRefused(method, key == null ? "" : key);
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
       return false;
     }
   }

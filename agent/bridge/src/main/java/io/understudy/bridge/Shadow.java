@@ -83,10 +83,15 @@ public final class Shadow {
   /**
    * Sets the receiver, from which on the scope is guarded; null ends the guard.
    *
+   * @param key the key of the bridge
    * @param next the receiver
    * @param classNames binary names of candidate classes, which the application itself does not use
+   * @return false if this is not the key, and nothing has changed
    */
-  public static void watch(@Nullable Watch next, String... classNames) {
+  public static boolean watch(@Nullable Object key, @Nullable Watch next, String... classNames) {
+    if (!Bridge.isHeldBy(key)) {
+      return false;
+    }
     candidates = classNames.clone();
     watch = next;
     Settings.guard(next != null);
@@ -94,6 +99,7 @@ public final class Shadow {
       Tasks.clear();
       Threads.clear();
     }
+    return true;
   }
 
   /** Whether the scope is guarded. Costs one read. */
@@ -267,6 +273,7 @@ public final class Shadow {
         current.died(thrown);
       } catch (Throwable failure) {
         Bridge.escaped++;
+        Bridge.rethrowDeath(failure);
       }
     }
   }
@@ -286,6 +293,7 @@ public final class Shadow {
           call == null ? -1 : call.get(POINT), className.isEmpty() ? null : className, what);
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 

@@ -50,13 +50,16 @@ public final class Tasks {
 
   /** Called at the end of constructors of tasks. */
   public static void created(Object task) {
-    if (!Shadow.isGuarded() || !Shadow.isCurrentIn()) {
+    if (!Shadow.isGuarded()) {
       return;
     }
     try {
-      OWN.put(task, Shadow.currentCall());
+      if (Shadow.isCurrentIn()) {
+        OWN.put(task, Shadow.currentCall());
+      }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
@@ -74,6 +77,7 @@ public final class Tasks {
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
@@ -108,32 +112,37 @@ public final class Tasks {
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
   /** Called at the entry of {@code ThreadPoolExecutor.execute}. */
   public static void submitted(@Nullable Object task) {
-    if (!Shadow.isGuarded() || task == null || !Shadow.isCurrentIn()) {
+    if (!Shadow.isGuarded() || task == null) {
       return;
     }
     try {
-      if (OWN.get(task) == null) {
+      if (Shadow.isCurrentIn() && OWN.get(task) == null) {
         HANDED.add(task, Shadow.currentCall());
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
   /** Called when a thread pool rejects a task. */
   public static void rejected(@Nullable Object task) {
-    if (HANDED.isEmpty() || task == null || !Shadow.isCurrentIn()) {
+    if (HANDED.isEmpty() || task == null) {
       return;
     }
     try {
-      HANDED.take(task);
+      if (Shadow.isCurrentIn()) {
+        HANDED.take(task);
+      }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
@@ -150,6 +159,7 @@ public final class Tasks {
       return call == null ? task : new HostedTask(task, call);
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
       return task;
     }
   }
@@ -164,21 +174,23 @@ public final class Tasks {
       return call == null ? task : new HostedTimerTask(task, call);
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
       return task;
     }
   }
 
   /** Called before an element is put into a queue. */
   public static void offered(@Nullable Object element) {
-    if (!Shadow.isGuarded() || !isCode(element) || !Shadow.isCurrentIn()) {
+    if (!Shadow.isGuarded() || !isCode(element)) {
       return;
     }
     try {
-      if (OWN.get(element) == null && HANDED.get(element) == null) {
+      if (Shadow.isCurrentIn() && OWN.get(element) == null && HANDED.get(element) == null) {
         QUEUED.add(element, Shadow.currentCall());
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
@@ -195,6 +207,7 @@ public final class Tasks {
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 

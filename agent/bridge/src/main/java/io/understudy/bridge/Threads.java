@@ -62,6 +62,7 @@ public final class Threads {
       }
     } catch (Throwable failure) { // such as a security manager that forbids it
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
@@ -112,15 +113,26 @@ public final class Threads {
    * candidate also if a thread of the application initialises the candidate's class.
    */
   public static void created(Object pool) {
-    if (Shadow.isGuarded() && (Shadow.isCurrentIn() || Shadow.candidateOnStack(false) != null)) {
-      POOLS.add(pool);
+    try {
+      if (Shadow.isGuarded()
+          && (Shadow.isCurrentIn() || Shadow.candidateOnStack(false) != null)) {
+        POOLS.add(pool);
+      }
+    } catch (Throwable failure) { // such as no memory for the stack trace
+      Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
   /** Called before a thread pool starts another worker. Never throws. */
   public static void growing(Object pool) {
-    if (Shadow.isGuarded() && Shadow.isCurrentIn()) {
-      GROWING.set(new WeakReference<>(pool));
+    try {
+      if (Shadow.isGuarded() && Shadow.isCurrentIn()) {
+        GROWING.set(new WeakReference<>(pool));
+      }
+    } catch (Throwable failure) {
+      Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 }

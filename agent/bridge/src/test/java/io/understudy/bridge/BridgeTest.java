@@ -17,13 +17,13 @@ class BridgeTest {
 
   @BeforeEach
   void reserveTwoPoints() {
-    a = Bridge.reserve(2);
+    a = Bridge.reserve(Keys.KEY, 2);
     b = a + 1;
   }
 
   @AfterEach
   void detach() {
-    Bridge.close();
+    Bridge.close(Keys.KEY);
   }
 
   /** Records its calls; tests override methods. */
@@ -70,10 +70,13 @@ class BridgeTest {
     }
   }
 
+  /** The first steps of woven code. */
   private static int[] entered(int point) {
     int[] marks = Bridge.enter(point, 0);
     assertThat(marks).isNotNull();
-    return marks == null ? new int[0] : marks;
+    marks = marks == null ? new int[0] : marks;
+    marks[Bridge.slot(point)] = 1;
+    return marks;
   }
 
   /** The last step of woven code. */
@@ -82,9 +85,9 @@ class BridgeTest {
   }
 
   private Recorder open(Recorder handler) {
-    Bridge.open(handler);
-    Bridge.arm(a, true);
-    Bridge.arm(b, true);
+    Bridge.open(Keys.KEY, handler);
+    Bridge.arm(Keys.KEY, a, true);
+    Bridge.arm(Keys.KEY, b, true);
     return handler;
   }
 
@@ -96,10 +99,10 @@ class BridgeTest {
 
   @Test
   void disarmedPointIsNotEntered() {
-    Bridge.open(new Recorder());
+    Bridge.open(Keys.KEY, new Recorder());
     assertThat(Bridge.enter(a, 0)).isNull();
     assertThat(Bridge.armed(a)).isFalse();
-    Bridge.arm(a, true);
+    Bridge.arm(Keys.KEY, a, true);
     assertThat(Bridge.armed(a)).isTrue();
     assertThat(Bridge.armed(b)).isFalse();
     assertThat(Bridge.enter(b, 0)).isNull();
@@ -109,7 +112,7 @@ class BridgeTest {
   void unknownNumberIsNeitherEnteredNorArmed() {
     open(new Recorder());
     for (int unknown : new int[] {-1, a - 1, b + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
-      Bridge.arm(unknown, true);
+      Bridge.arm(Keys.KEY, unknown, true);
       assertThat(Bridge.armed(unknown)).isFalse();
       assertThat(Bridge.enter(unknown, 0)).isNull();
     }
@@ -148,7 +151,7 @@ class BridgeTest {
     boolean other =
         inAnotherThread(
             () -> {
-              Bridge.suppress();
+              Bridge.suppress(Keys.KEY);
               return Bridge.enter(a, 0) != null;
             });
     assertThat(other).isFalse();
@@ -231,9 +234,9 @@ class BridgeTest {
           public void capture(@Nullable Object[] arguments) {
             inside.add(Bridge.enter(b, 0) == null);
             // A reload by another thread, with points for which this thread has no marks.
-            int more = Bridge.reserve(100);
+            int more = Bridge.reserve(Keys.KEY, 100);
             open(new Recorder());
-            Bridge.arm(more + 99, true);
+            Bridge.arm(Keys.KEY, more + 99, true);
             inside.add(Bridge.enter(more + 99, 0) == null);
           }
         };
@@ -273,7 +276,7 @@ class BridgeTest {
     Object token = taken(a);
 
     Recorder after = new Recorder();
-    Bridge.open(after);
+    Bridge.open(Keys.KEY, after);
 
     assertThat(Bridge.enter(a, 0)).as("the thread is inside still").isNull();
     left(a, marks);
@@ -288,10 +291,10 @@ class BridgeTest {
   void threadInsideAnOldPointEntersPointsOfAReload() {
     open(new Recorder());
     int[] old = entered(a);
-    int more = Bridge.reserve(40);
-    Bridge.open(new Recorder());
+    int more = Bridge.reserve(Keys.KEY, 40);
+    Bridge.open(Keys.KEY, new Recorder());
     assertThat(Bridge.enter(more, 0)).as("not armed yet").isNull();
-    Bridge.arm(more + 39, true);
+    Bridge.arm(Keys.KEY, more + 39, true);
 
     int[] marks = entered(more + 39);
     assertThat(marks).isNotSameAs(old);
@@ -315,9 +318,9 @@ class BridgeTest {
     open(new Recorder());
     int[] first = entered(a);
     for (int reload = 0; reload < 50; reload++) {
-      int more = Bridge.reserve(7);
-      Bridge.open(new Recorder());
-      Bridge.arm(more + 6, true);
+      int more = Bridge.reserve(Keys.KEY, 7);
+      Bridge.open(Keys.KEY, new Recorder());
+      Bridge.arm(Keys.KEY, more + 6, true);
       int[] marks = entered(more + 6);
       assertThat(Bridge.enter(more + 6, 0)).isNull();
       assertThat(Bridge.enter(a, 0)).isNull();
@@ -332,7 +335,7 @@ class BridgeTest {
     Recorder handler = open(new Recorder());
     int[] marks = entered(a);
     Object token = taken(a);
-    Bridge.close();
+    Bridge.close(Keys.KEY);
     assertThat(Bridge.enter(b, 0)).isNull();
     assertThat(Bridge.take(b, 7)).isNull();
     Bridge.exit(token, marks, null, null);
@@ -344,12 +347,12 @@ class BridgeTest {
     open(new Recorder());
     int[] old = entered(a);
     int slot = Bridge.slot(a);
-    Bridge.close();
+    Bridge.close(Keys.KEY);
 
-    int again = Bridge.reserve(2);
-    Bridge.open(new Recorder());
-    Bridge.arm(again, true);
-    Bridge.arm(a, true);
+    int again = Bridge.reserve(Keys.KEY, 2);
+    Bridge.open(Keys.KEY, new Recorder());
+    Bridge.arm(Keys.KEY, again, true);
+    Bridge.arm(Keys.KEY, a, true);
 
     assertThat(Bridge.enter(a, 0)).isNull();
     int[] marks = entered(again);
@@ -365,11 +368,11 @@ class BridgeTest {
     boolean entered =
         inAnotherThread(
             () -> {
-              Bridge.suppress();
-              Bridge.close();
-              int again = Bridge.reserve(1);
-              Bridge.open(new Recorder());
-              Bridge.arm(again, true);
+              Bridge.suppress(Keys.KEY);
+              Bridge.close(Keys.KEY);
+              int again = Bridge.reserve(Keys.KEY, 1);
+              Bridge.open(Keys.KEY, new Recorder());
+              Bridge.arm(Keys.KEY, again, true);
               return Bridge.enter(again, 0) != null;
             });
     assertThat(entered).isFalse();
@@ -378,5 +381,40 @@ class BridgeTest {
   @Test
   void contractIsTheCompiledOne() {
     assertThat(Bridge.contract()).isEqualTo(Bridge.CONTRACT);
+  }
+
+  @Test
+  void onlyOneAgentHoldsTheKey() {
+    assertThat(Bridge.claim()).isNull();
+  }
+
+  @Test
+  void otherKeysChangeNothing() {
+    Recorder handler = open(new Recorder());
+    for (Object other : new Object[] {null, new Object(), "key"}) {
+      assertThat(Bridge.open(other, new Recorder())).isFalse();
+      assertThat(Bridge.drain(other)).isFalse();
+      assertThat(Bridge.close(other)).isFalse();
+      assertThat(Bridge.release(other)).isFalse();
+      assertThat(Bridge.arm(other, a, false)).isFalse();
+      assertThat(Bridge.reserve(other, 1)).isEqualTo(-1);
+      assertThat(Bridge.verbs(other, words -> "")).isFalse();
+      assertThat(Bridge.suppress(other)).isFalse();
+      assertThat(Shadow.watch(other, null)).isFalse();
+    }
+    assertThat(Bridge.verbs()).isNull();
+    assertThat(Bridge.claim()).isNull();
+    int[] marks = entered(a);
+    taken(a);
+    left(a, marks);
+    assertThat(handler.seen).containsExactly("take 0 of 7");
+    assertThat(Bridge.reserve(Keys.KEY, 0)).as("no number was reserved").isEqualTo(b + 1);
+  }
+
+  @Test
+  void foreignLockOfTheClassStopsNothing() throws Exception {
+    synchronized (Bridge.class) {
+      assertThat(inAnotherThread(() -> Bridge.close(Keys.KEY))).isTrue();
+    }
   }
 }

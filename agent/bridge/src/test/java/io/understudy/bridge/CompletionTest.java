@@ -70,9 +70,8 @@ class CompletionTest {
 
   @Test
   void callsOfTheListenerAreNotCaptured() {
-    int point = Bridge.reserve(1);
-    Bridge.open(
-        new Handler() {
+    int point = Bridge.reserve(Keys.KEY, 1);
+    Bridge.open(Keys.KEY, new Handler() {
           @Override
           public @Nullable Token take(int number, int site) {
             return null;
@@ -82,7 +81,7 @@ class CompletionTest {
           public void failed(int number, Throwable failure) {}
         });
     try {
-      Bridge.arm(point, true);
+      Bridge.arm(Keys.KEY, point, true);
       new Completion(
               (value, thrown) -> seen.add("inside " + Arrays.toString(Bridge.enter(point, 0))))
           .accept(1, null);
@@ -93,7 +92,7 @@ class CompletionTest {
         marks[Bridge.slot(point)] = 0;
       }
     } finally {
-      Bridge.close();
+      Bridge.close(Keys.KEY);
     }
   }
 }

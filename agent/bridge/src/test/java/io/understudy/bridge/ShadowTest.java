@@ -24,8 +24,7 @@ final class ShadowTest {
 
   @BeforeEach
   void watch() {
-    Shadow.watch(
-        new Shadow.Watch() {
+    Shadow.watch(Keys.KEY, new Shadow.Watch() {
           @Override
           public void refused(int point, @Nullable String className, String what) {
             seen.add(point + " " + what + (className == null ? "" : " by " + className));
@@ -53,7 +52,7 @@ final class ShadowTest {
 
   @AfterEach
   void end() {
-    Shadow.watch(null);
+    Shadow.watch(Keys.KEY, null);
   }
 
   private static <T> T inScope(Callable<T> task) throws Exception {
@@ -95,7 +94,7 @@ final class ShadowTest {
 
   @Test
   void nothingIsRefusedWithoutAWatch() throws Exception {
-    Shadow.watch(null);
+    Shadow.watch(Keys.KEY, null);
     inScope(
         () -> {
           Shadow.exit("Runtime.exit", 3);
@@ -175,11 +174,11 @@ final class ShadowTest {
 
   @Test
   void controlOfTheSameCallIsCounted() throws Exception {
-    int point = Bridge.reserve(1);
+    int point = Bridge.reserve(Keys.KEY, 1);
     AtomicIntegerArray call =
         inScope(
             () -> {
-              Bridge.suppress();
+              Bridge.suppress(Keys.KEY);
               AtomicIntegerArray record = Shadow.begin(point, 5);
               Shadow.entered(point, 4);
               Shadow.entered(point, 5);
@@ -207,9 +206,8 @@ final class ShadowTest {
 
   @Test
   void callsOnThreadsOfTheScopeAreNotCaptured() throws Exception {
-    int point = Bridge.reserve(1);
-    Bridge.open(
-        new Handler() {
+    int point = Bridge.reserve(Keys.KEY, 1);
+    Bridge.open(Keys.KEY, new Handler() {
           @Override
           public @Nullable Token take(int number, int site) {
             return null;
@@ -219,10 +217,10 @@ final class ShadowTest {
           public void failed(int number, Throwable failure) {}
         });
     try {
-      Bridge.arm(point, true);
+      Bridge.arm(Keys.KEY, point, true);
       assertThat(inScope(() -> Bridge.enter(point, 0) == null)).isTrue();
     } finally {
-      Bridge.close();
+      Bridge.close(Keys.KEY);
     }
   }
 

@@ -7,11 +7,11 @@ import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.modules.ApplicationModules;
+import io.understudy.agent.weave.BridgeKey;
 import io.understudy.agent.weave.ControlWeaver;
 import io.understudy.agent.weave.Notice;
 import io.understudy.agent.weave.WeavingState;
 import io.understudy.bridge.Bridge;
-import io.understudy.bridge.Shadow;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Then call {@link #start}. Thread-safe.
  */
 public final class Capture {
+  private final BridgeKey key;
   private final List<CallPoint> points;
   private final ArgumentSnapshots snapshots;
   private final ControlWeaver weaver;
@@ -38,6 +39,7 @@ public final class Capture {
   /**
    * Prepares the call points; nothing is woven yet.
    *
+   * @param key the key of the bridge
    * @param points in the order of their numbers, from 0
    * @param snapshots copies the arguments
    * @param sink receives the calls
@@ -45,8 +47,13 @@ public final class Capture {
    * @param bytes maximal estimated size of those calls in bytes
    */
   public Capture(
-      List<CallPoint> points, ArgumentSnapshots snapshots, CallSink sink, int calls, long bytes) {
-    this(points, snapshots, sink, calls, bytes, null);
+      BridgeKey key,
+      List<CallPoint> points,
+      ArgumentSnapshots snapshots,
+      CallSink sink,
+      int calls,
+      long bytes) {
+    this(key, points, snapshots, sink, calls, bytes, null);
   }
 
   /**
@@ -56,17 +63,19 @@ public final class Capture {
    * @param before the generation that is replaced; null for the first one
    */
   public Capture(
+      BridgeKey key,
       List<CallPoint> points,
       ArgumentSnapshots snapshots,
       CallSink sink,
       int calls,
       long bytes,
       @Nullable Capture before) {
-    this(points, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
+    this(key, points, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
   }
 
   /** Prepares them with another clock of the day, milliseconds since the epoch. */
   Capture(
+      BridgeKey key,
       List<CallPoint> points,
       ArgumentSnapshots snapshots,
       CallSink sink,
@@ -74,17 +83,23 @@ public final class Capture {
       long bytes,
       @Nullable Capture before,
       LongSupplier time) {
+    this.key = key;
     this.pending = new PendingCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
-    this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
+    this.weaver = new ControlWeaver(key, points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
       captures[point.id()] =
           new PointCapture(point, snapshots, sink, pending, new WallClock(time), weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
-    this.scope = new ShadowScope(this.points, weaver);
+    this.scope = new ShadowScope(key, this.points, weaver);
+  }
+
+  /** Sets the system properties that candidates may set; before {@link #start} or {@link #follow}. */
+  public void allowProperties(List<String> names) {
+    scope.allow(names);
   }
 
   /** Weaves the loaded classes and all that are loaded later, and arms the call points. */
@@ -107,7 +122,7 @@ public final class Capture {
 
   /** Takes the calls of woven code from now on. */
   void open() {
-    Bridge.open(handler);
+    key.open(handler);
     scope.open();
     for (CallPoint point : points) {
       arm(point, true);
@@ -147,7 +162,7 @@ public final class Capture {
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
-    Shadow.watch(null);
+    key.watch(null);
     disarm();
     return weaver.unweave(instrumentation);
   }
@@ -167,12 +182,12 @@ public final class Capture {
 
   /** Takes no more calls; calls under way continue. */
   public void close() {
-    Bridge.drain();
+    key.drain();
   }
 
   /** Disarms all call points, after {@link #close}. */
   public void disarm() {
-    Bridge.close();
+    key.close();
   }
 
   /** Drops the calls whose stages are not complete, and cancels the watches on the stages. */
@@ -206,7 +221,7 @@ public final class Capture {
 
   /** Arms a call point, or disarms it so that its calls are not counted. */
   public void arm(CallPoint point, boolean on) {
-    Bridge.arm(weaver.number(point), on);
+    key.arm(weaver.number(point), on);
   }
 
   /** Returns the scope in which candidates run. */
@@ -244,6 +259,6 @@ public final class Capture {
 
   /** Returns the number of failures of woven code that could not be reported; normally 0. */
   public static int escapedFailures() {
-    return Bridge.escaped;
+    return Bridge.escaped();
   }
 }

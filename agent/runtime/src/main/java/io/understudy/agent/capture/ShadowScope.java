@@ -3,11 +3,13 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CandidateRun;
 import io.understudy.agent.call.CandidateScope;
+import io.understudy.agent.weave.BridgeKey;
 import io.understudy.agent.weave.ControlWeaver;
-import io.understudy.bridge.Bridge;
 import io.understudy.bridge.Shadow;
+import io.understudy.bridge.StopPoint;
 import io.understudy.journal.Conduct;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  * call point to which it belongs. Thread-safe.
  */
 final class ShadowScope implements CandidateScope, Shadow.Watch {
+  private final BridgeKey key;
   private final List<CallPoint> points;
   private final ControlWeaver weaver;
   private final ChangeLog changes = new ChangeLog();
+  private volatile String[] properties = {};
 
-  ShadowScope(List<CallPoint> points, ControlWeaver weaver) {
+  ShadowScope(BridgeKey key, List<CallPoint> points, ControlWeaver weaver) {
+    this.key = key;
     this.points = points;
     this.weaver = weaver;
     // The group of the scope becomes a child of the creating thread's group: not of a thread of the
@@ -29,9 +34,15 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     Shadow.group();
   }
 
+  /** Sets the system properties that candidates may set; before {@link #open}. */
+  void allow(List<String> names) {
+    properties = names.toArray(new String[0]);
+  }
+
   /** Guards the scope from now on, in place of an earlier generation. */
   void open() {
-    Shadow.watch(this, candidateClasses());
+    key.allow(properties);
+    key.watch(this, candidateClasses());
   }
 
   /** The candidate classes by which tasks on shared pools are recognised. */
@@ -59,7 +70,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
 
   @Override
   public void markThread() {
-    Bridge.suppress();
+    key.suppress();
   }
 
   @Override
@@ -72,7 +83,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   public void leave() {
     CallPoint point = point(Shadow.currentPoint(), null);
     StateGuard.INSTANCE.end(
-        point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
+        key, point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
     Shadow.leave();
   }
 
@@ -85,6 +96,24 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     if (point != null) {
       point.noteConduct(Conduct.restored(setting));
     }
+  }
+
+  @Override
+  public void stop(Thread thread) {
+    StopPoint.stop(thread);
+  }
+
+  @Override
+  public void release(Thread thread) {
+    StopPoint.release(thread);
+  }
+
+  @Override
+  public List<Thread> threads() {
+    ThreadGroup group = Shadow.group();
+    Thread[] found = new Thread[group.activeCount() + 64];
+    int count = group.enumerate(found);
+    return new ArrayList<>(Arrays.asList(found).subList(0, count));
   }
 
   @Override

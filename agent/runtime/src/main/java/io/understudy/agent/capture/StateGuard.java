@@ -1,6 +1,7 @@
 package io.understudy.agent.capture;
 
 import io.understudy.agent.guard.JvmState;
+import io.understudy.agent.weave.BridgeKey;
 import io.understudy.bridge.Settings;
 import java.util.Collections;
 import java.util.List;
@@ -40,18 +41,19 @@ final class StateGuard {
   /**
    * Ends a call of a candidate.
    *
+   * @param key lets this thread restore settings
    * @param point the call point that the reason names
    * @param restored receives each setting that was changed
    */
-  synchronized void end(String point, Consumer<String> restored) {
+  synchronized void end(BridgeKey key, String point, Consumer<String> restored) {
     try {
-      check(restored, point);
+      check(key, restored, point);
     } finally {
       running = Math.max(0, running - 1);
     }
   }
 
-  private void check(Consumer<String> restored, String point) {
+  private void check(BridgeKey key, Consumer<String> restored, String point) {
     if (state.differences().isEmpty()) {
       return;
     }
@@ -60,12 +62,7 @@ final class StateGuard {
       read();
       return;
     }
-    Settings.restore();
-    try {
-      state.restore();
-    } finally {
-      Settings.restored();
-    }
+    key.restore(state::restore);
     taintedUntil = System.currentTimeMillis();
     taint =
         String.join(", ", differences) + " was changed and restored during a call of " + point;

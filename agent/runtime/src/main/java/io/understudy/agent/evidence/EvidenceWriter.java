@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * again. Confined to the journal's thread.
  */
 final class EvidenceWriter {
+  private static final long LEAST_PAUSE = TimeUnit.SECONDS.toNanos(1);
+  private static final long MOST_PAUSE = TimeUnit.SECONDS.toNanos(30);
+
   private final List<CallPoint> points;
   private final ExampleQueue examples;
   private final PointEntrySource entries;
@@ -33,30 +37,49 @@ final class EvidenceWriter {
 
   private final Deque<Example> waiting = new ArrayDeque<>();
   private final Map<String, PointEntry> written = new HashMap<>();
+  private final SealPublisher seals;
   private @Nullable JournalWriter writer;
   private boolean isFailing;
+  private volatile boolean closed;
+
+  /** The pause after a failure, and its end. A refused write costs the disk and the log nothing. */
+  private long pauseNanos;
+
+  private long pausedUntil;
 
   /**
    * Creates a writer that has not opened a file yet.
    *
    * @param opening opens the journal; called again until it succeeds
+   * @param seals receives the seals that were written
    */
   EvidenceWriter(
       List<CallPoint> points,
       ExampleQueue examples,
       PointEntrySource entries,
       Callable<JournalWriter> opening,
+      SealPublisher seals,
       Log log) {
     this.points = points;
     this.examples = examples;
     this.entries = entries;
     this.opening = opening;
+    this.seals = seals;
     this.expiries = new ExpiryWarnings(points, log);
     this.log = log;
   }
 
-  /** Writes everything new since the last write, and forces it to the disk. */
+  /**
+   * Writes everything new since the last write, and forces it to the disk. Does nothing during the
+   * pause after a failure: from one second, twice as long after each further failure, at most 30.
+   */
   void write() {
+    if (!isFailing || System.nanoTime() - pausedUntil >= 0) {
+      writeNow();
+    }
+  }
+
+  private void writeNow() {
     expiries.warn(PointEvaluator.day(System.currentTimeMillis()));
     try {
       writeAll(openJournal(), null);
@@ -64,6 +87,7 @@ final class EvidenceWriter {
         isFailing = false;
         log.info("the journal is written again; no count is lost");
       }
+      seals.flushed(openJournal());
     } catch (Exception failure) {
       reportFailure(failure);
     }
@@ -86,7 +110,10 @@ final class EvidenceWriter {
         written.put(point.name(), entry);
       }
     }
-    waiting.addAll(examples.take());
+    // Otherwise examples stay in their bounded queue while the disk refuses writes.
+    if (waiting.isEmpty()) {
+      waiting.addAll(examples.take());
+    }
     for (Example example = waiting.peek(); example != null; example = waiting.peek()) {
       write(example, to);
       waiting.remove();
@@ -123,28 +150,29 @@ final class EvidenceWriter {
   }
 
   private void reportFailure(Exception failure) {
+    pauseNanos = isFailing ? Math.min(MOST_PAUSE, 2 * pauseNanos) : LEAST_PAUSE;
+    pausedUntil = System.nanoTime() + pauseNanos;
     if (!isFailing) {
       isFailing = true;
       log.fatal(
-          "the journal cannot be written, and is tried again at every flush: "
+          "the journal cannot be written, and is tried again with pauses of at most 30 s: "
               + failure.getMessage());
     }
   }
 
   /**
-   * Writes the remaining counts and examples, and the closing record.
+   * Writes the remaining counts and examples, and the closing record. Calls in flight are counted
+   * as dropped, so that a closed session has no call without a fate.
    *
-   * @param why the reason in the closing record
-   * @param dropReason the reason with which calls in flight are counted as dropped; null if they
-   *     stay in flight
+   * @param why the reason in the closing record, and of the dropped calls
    */
-  void close(String why, @Nullable String dropReason) {
-    write();
+  void close(String why) {
+    writeNow();
     try {
-      if (dropReason != null) {
-        writeAll(openJournal(), dropReason);
-      }
+      writeAll(openJournal(), why);
       openJournal().close(why);
+      seals.closed(openJournal());
+      closed = !isFailing;
     } catch (Exception failure) {
       reportFailure(failure);
     }
@@ -154,5 +182,19 @@ final class EvidenceWriter {
     if (examples.lost() > 0) {
       log.warn(CountText.of(examples.lost(), "example") + " had no room; their calls are counted");
     }
+  }
+
+  /** Whether the journal is closed and complete on disk. Thread-safe. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** The number of calls that were entered and are not in the journal. Thread-safe. */
+  long unwrittenCalls() {
+    long sum = 0;
+    for (CallPoint point : points) {
+      sum += point.ledger().unwritten();
+    }
+    return sum;
   }
 }

@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,7 +31,11 @@ public final class AgentLog implements Log, Closeable {
   private final AtomicLong lost = new AtomicLong();
   private final Set<String> loggedKeys = ConcurrentHashMap.newKeySet();
   private final PrintStream operator;
+  private final String unique = unique();
   private @Nullable LogFile file;
+  private volatile @Nullable Path path;
+  private String namePrefix = "";
+  private boolean isPruned;
 
   /** Creates a log without a file; messages to the operator go to stderr. */
   public AgentLog() {
@@ -43,16 +49,43 @@ public final class AgentLog implements Log, Closeable {
   }
 
   /**
-   * Sets the file, {@code understudy-agent-PROCESS.log}; the next {@link #drain()} writes to it. If
-   * the file cannot be written, the operator gets one message, and each {@link #drain()} tries
-   * again.
+   * Sets the file, {@code understudy-agent-APPLICATION-PROCESS-START-RANDOM.log}; the next {@link
+   * #drain()} creates it and deletes old logs. If the file cannot be written, the operator gets one
+   * message, and each {@link #drain()} tries again.
+   *
+   * <p>The name is not predictable, so that processes with one id, such as in containers that share
+   * a volume, have a file each.
    *
    * @param directory the directory of the journal; created if it does not exist
-   * @param process identifies this JVM's file, such as its process id
+   * @param application the application's name
+   * @param process the process id
    */
-  public synchronized void openIn(Path directory, String process) {
-    String name = "understudy-agent-" + process.replaceAll("[^A-Za-z0-9._-]", "_");
-    file = new LogFile(directory.resolve(name + ".log"), directory.resolve(name + ".1.log"));
+  public synchronized void openIn(Path directory, String application, long process) {
+    String prefix = "understudy-agent-" + application.replaceAll("[^A-Za-z0-9._-]", "_") + "-";
+    LogFile before = file;
+    if (before != null) {
+      if (before.directory().equals(directory) && prefix.equals(namePrefix)) {
+        return;
+      }
+      drain();
+      before.close();
+    }
+    namePrefix = prefix;
+    isPruned = false;
+    file = new LogFile(directory, prefix + process + "-" + unique);
+    path = file.path();
+  }
+
+  /** The file, or the name that it will have; null if it is not known yet. */
+  public @Nullable Path file() {
+    return path;
+  }
+
+  /** Returns the time in UTC and a random part: {@code 20261120T143705Z-1f0c22ab}. */
+  private static String unique() {
+    String now = Instant.now().toString().substring(0, 19).replaceAll("[-:]", "");
+    String random = Integer.toHexString(new SecureRandom().nextInt());
+    return now + "Z-" + "00000000".substring(random.length()) + random;
   }
 
   @Override
@@ -129,6 +162,11 @@ public final class AgentLog implements Log, Closeable {
     if (failure != null) {
       reportOnce(failure);
       return;
+    }
+    path = to.path();
+    if (!isPruned) {
+      isPruned = true;
+      OldLogs.prune(to.directory(), namePrefix, to.path());
     }
     for (LogLine line = waiting.relaxedPoll(); line != null; line = waiting.relaxedPoll()) {
       to.write(line);

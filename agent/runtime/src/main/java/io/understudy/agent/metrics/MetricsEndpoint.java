@@ -1,18 +1,15 @@
 package io.understudy.agent.metrics;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.log.Log;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +17,22 @@ import org.jspecify.annotations.Nullable;
  * Serves {@code GET /metrics} to Prometheus on the configured address; the default is the loopback
  * address. Thread-safe.
  *
- * <p>It must not start in premain: on Java 8 the JDK's server initialises java.util.logging, which
- * breaks some application servers. If it cannot listen, it logs one warning and the agent
- * continues.
+ * <p>It starts no network in premain. If it cannot listen, it logs one warning and the agent
+ * continues. If serving fails, it listens again after a pause.
  */
 public final class MetricsEndpoint implements Closeable {
-  private static final int WAITING_REQUESTS = 8;
+  private static final int MOST_BINDS = 5;
+  private static final long BIND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long CLOSE_MILLIS = 2_000;
 
   private final MetricsConfig.Prometheus config;
   private final Supplier<Metrics> metrics;
   private final Log log;
   private final AtomicBoolean started = new AtomicBoolean();
-  private volatile @Nullable Runnable stop;
+  private volatile boolean closed;
+  private volatile @Nullable ScrapeServer server;
+  private volatile @Nullable Thread thread;
   private volatile int port = -1;
 
   /**
@@ -53,79 +54,68 @@ public final class MetricsEndpoint implements Closeable {
    */
   public void start() {
     if (started.compareAndSet(false, true)) {
-      daemon(this::listen, "understudy-metrics").start();
+      Thread serving = new ServingThread(this::serve);
+      thread = serving;
+      serving.start();
     }
   }
 
-  private void listen() {
-    String address = config.host() + ":" + config.port();
-    try {
-      HttpServer server =
-          HttpServer.create(
-              new InetSocketAddress(InetAddress.getByName(config.host()), config.port()), 0);
-      ThreadPoolExecutor executor = executor();
-      server.setExecutor(executor);
-      Metrics meters = metrics.get();
-      server.createContext("/", exchange -> answer(exchange, meters));
-      stop =
-          () -> {
-            server.stop(0);
-            executor.shutdownNow();
-          };
-      // The dispatcher thread inherits from this one: a daemon without a context class loader.
-      server.start();
-      port = server.getAddress().getPort();
-      log.info("metrics: listening on " + config.host() + ":" + port);
-    } catch (IOException | RuntimeException e) {
-      log.warn(
-          "metrics: cannot listen on "
-              + address
-              + " ("
-              + e
-              + "); the agent continues without metrics");
-    } catch (LinkageError missing) {
-      log.warn(
-          "metrics: this JVM has no module jdk.httpserver; the agent continues without metrics");
-    }
-  }
-
-  private static ThreadPoolExecutor executor() {
-    ThreadPoolExecutor executor =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            30,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_REQUESTS),
-            work -> daemon(work, "understudy-metrics-http"));
-    executor.allowCoreThreadTimeOut(true);
-    return executor;
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    // Otherwise the application's default handler would be called.
-    thread.setUncaughtExceptionHandler((self, thrown) -> {});
-    return thread;
-  }
-
-  private static void answer(HttpExchange exchange, Metrics meters) throws IOException {
-    try {
-      if (!exchange.getRequestURI().getPath().equals("/metrics")) {
-        exchange.sendResponseHeaders(404, -1);
-      } else if (!exchange.getRequestMethod().equals("GET")) {
-        exchange.getResponseHeaders().set("Allow", "GET");
-        exchange.sendResponseHeaders(405, -1);
-      } else {
-        byte[] body = meters.page().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", PrometheusText.CONTENT_TYPE);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
+  private void serve() {
+    boolean isFailing = false;
+    while (!closed) {
+      try {
+        listen();
+        return;
+      } catch (IOException | RuntimeException | Error e) {
+        port = -1;
+        if (server == null) {
+          log.warn(
+              "metrics: cannot listen on "
+                  + config.host()
+                  + ":"
+                  + config.port()
+                  + " ("
+                  + e
+                  + "); the agent continues without metrics");
+          return;
+        }
+        if (!isFailing) {
+          log.warn("metrics: serving has failed, and is started again after a pause", e);
+        }
+        isFailing = true;
+        LockSupport.parkNanos(this, PAUSE_NANOS);
       }
-    } finally {
-      exchange.close();
+    }
+  }
+
+  private void listen() throws IOException {
+    Metrics meters = metrics.get();
+    ScrapeServer listening = bind(meters);
+    boolean isFirst = server == null;
+    server = listening;
+    port = listening.port();
+    if (closed) {
+      port = -1;
+      listening.close();
+    } else if (isFirst) {
+      log.info("metrics: listening on " + config.host() + ":" + port);
+    }
+    listening.run();
+  }
+
+  private ScrapeServer bind(Metrics meters) throws IOException {
+    InetAddress address = InetAddress.getByName(config.host());
+    for (int i = 1; ; i++) {
+      try {
+        return new ScrapeServer(
+            new InetSocketAddress(address, config.port()), config.host(), meters::page);
+      } catch (BindException taken) {
+        // The endpoint of the configuration before a reload may not have freed the port yet.
+        if (i >= MOST_BINDS) {
+          throw taken;
+        }
+        LockSupport.parkNanos(this, BIND_NANOS);
+      }
     }
   }
 
@@ -138,10 +128,21 @@ public final class MetricsEndpoint implements Closeable {
   @Override
   public void close() {
     started.set(true);
-    Runnable listening = stop;
+    closed = true;
+    port = -1;
+    ScrapeServer listening = server;
+    Thread serving = thread;
     if (listening != null) {
-      listening.run();
-      port = -1;
+      listening.close();
+    }
+    if (serving != null) {
+      LockSupport.unpark(serving);
+      try {
+        // So that the port is free when the next endpoint starts.
+        serving.join(CLOSE_MILLIS);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.understudy.agent.capture;
 
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
@@ -107,8 +108,7 @@ final class CaptureHarness {
           }
         };
     Capture opened =
-        new Capture(
-            points,
+        new Capture(BridgeKeys.KEY, points,
             (live, meter, later) -> snapshots.copy(live, meter, later),
             sink,
             100,

@@ -2,6 +2,7 @@ package io.understudy.agent.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
@@ -114,8 +115,7 @@ class CaptureSetupTest {
   }
 
   private static Capture capture(String className, String method) {
-    return new Capture(
-        Collections.singletonList(point(className, method)),
+    return new Capture(BridgeKeys.KEY, Collections.singletonList(point(className, method)),
         (live, meter, later) -> live,
         new CallSink() {
           @Override

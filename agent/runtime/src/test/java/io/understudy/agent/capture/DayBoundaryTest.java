@@ -2,6 +2,7 @@ package io.understudy.agent.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
@@ -10,7 +11,6 @@ import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.PageCounts;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
-import io.understudy.bridge.Bridge;
 import io.understudy.bridge.Token;
 import io.understudy.journal.Fate;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class DayBoundaryTest {
 
   @AfterEach
   void close() {
-    Bridge.close();
+    BridgeKeys.KEY.close();
   }
 
   /** Makes a call with a clock of its own, as if 0.1 s had passed since the last reading. */

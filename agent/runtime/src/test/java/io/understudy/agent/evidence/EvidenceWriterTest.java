@@ -48,6 +48,7 @@ final class EvidenceWriterTest {
         examples,
         new PointEntrySource(point -> null),
         opening,
+        new SealPublisher("session", log),
         log);
   }
 
@@ -70,7 +71,7 @@ final class EvidenceWriterTest {
     writer.write();
     match();
     writer.write();
-    writer.close("test", null);
+    writer.close("test");
     JournalContents journal = Journals.read(directory);
     assertThat(openings).isEqualTo(1);
     assertThat(journal.points()).hasSize(1);
@@ -85,7 +86,7 @@ final class EvidenceWriterTest {
     EvidenceWriter writer =
         writer(
             () -> {
-              if (openings++ < 3) {
+              if (openings++ < 1) {
                 throw new IOException("No space left on device");
               }
               return open();
@@ -96,12 +97,13 @@ final class EvidenceWriterTest {
     }
     assertThat(log.fatal)
         .containsExactly(
-            "the journal cannot be written, and is tried again at every flush: No space left on"
-                + " device");
+            "the journal cannot be written, and is tried again with pauses of at most 30 s: No"
+                + " space left on device");
+    assertThat(openings).as("the pause is not over").isEqualTo(1);
     examples.offer(example(), 10);
     match();
     writer.write();
-    writer.close("test", null);
+    writer.close("test");
     JournalContents journal = Journals.read(directory);
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(2);
     assertThat(journal.examples()).hasSize(1);
@@ -113,7 +115,7 @@ final class EvidenceWriterTest {
     EvidenceWriter writer = writer(this::open);
     quote.ledger().page().intercepted();
     match();
-    writer.close("reloaded", "reloaded");
+    writer.close("reloaded");
     JournalContents journal = Journals.read(directory);
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
     assertThat(journal.fate(Fate.DROPPED)).isEqualTo(1);
@@ -130,7 +132,7 @@ final class EvidenceWriterTest {
     for (int i = 0; i < 5; i++) {
       examples.offer(example(), 10);
     }
-    writer.close("test", null);
+    writer.close("test");
     assertThat(log.texts).containsExactly("3 examples had no room; their calls are counted");
   }
 }
