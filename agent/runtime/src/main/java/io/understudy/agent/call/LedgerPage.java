@@ -68,7 +68,7 @@ public final class LedgerPage {
 
   private final Ledger ledger;
 
-  private final PageCounts.Written written = new PageCounts.Written();
+  private volatile PageCounts.Written written = new PageCounts.Written();
   private volatile boolean retired;
 
   LedgerPage(Ledger ledger, long minute) {
@@ -218,6 +218,10 @@ public final class LedgerPage {
 
   PageCounts.Written written() {
     return written;
+  }
+
+  void written(PageCounts.Written next) {
+    written = next;
   }
 
   /** Returns the counters of the texts of one kind. */

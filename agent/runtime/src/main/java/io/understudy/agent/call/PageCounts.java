@@ -4,9 +4,11 @@ import io.understudy.journal.Fate;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.TallyField;
 import io.understudy.journal.latency.LatencyCounts;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of a {@link LedgerPage} since they were last {@linkplain #written written}. Counts
@@ -23,6 +25,7 @@ public final class PageCounts {
   private final long leaves;
   private final long repeated;
   private final long repeatsEnded;
+  private @Nullable Written next;
 
   private PageCounts(LedgerPage page) {
     this.page = page;
@@ -98,14 +101,26 @@ public final class PageCounts {
     return tally(point);
   }
 
-  /** Marks these counts as written, so that later instances do not contain them. */
+  /** Allocates what {@link #written} needs, so that it can be called when there is no memory. */
+  public void prepare() {
+    next = page.written().plus(this);
+  }
+
+  /**
+   * Marks these counts as written, so that later instances do not contain them. May be
+   * repeated.
+   */
   public void written() {
-    page.written().add(this);
+    if (next == null) {
+      prepare();
+    }
+    page.written(next);
   }
 
   /**
    * The counts of one page that are in the journal, and the latencies that were drained but not
-   * written.
+   * written. The counts of an instance do not change; the latencies are only for the journal's
+   * thread.
    */
   static final class Written {
     private final Map<TallyField, Map<String, Long>> texts = new EnumMap<>(TallyField.class);
@@ -119,15 +134,15 @@ public final class PageCounts {
     private LatencyCounts caller = LatencyCounts.empty();
 
     private Map<String, Long> texts(TallyField what) {
-      return texts.computeIfAbsent(what, w -> new TreeMap<>());
+      return texts.getOrDefault(what, Collections.emptyMap());
     }
 
-    synchronized long intercepted() {
+    long intercepted() {
       return intercepted;
     }
 
     /** Returns the number of calls whose entry is written and whose end is not. */
-    synchronized long inFlight() {
+    long inFlight() {
       long left = intercepted;
       for (long count : ended) {
         left -= count;
@@ -135,11 +150,11 @@ public final class PageCounts {
       return left;
     }
 
-    synchronized long repeatsEnded() {
+    long repeatsEnded() {
       return repeatsEnded;
     }
 
-    synchronized long ended(Fate fate) {
+    long ended(Fate fate) {
       return ended[fate.ordinal()];
     }
 
@@ -149,20 +164,24 @@ public final class PageCounts {
       caller = caller.merge(page.drain(LatencySide.CALLER));
     }
 
-    // Synchronized, since the ledger reads the written counts on another thread.
-    private synchronized void add(PageCounts counts) {
-      counts.texts.forEach(
-          (what, more) -> more.forEach((text, count) -> texts(what).merge(text, count, Long::sum)));
-      leaves += counts.leaves;
-      repeated += counts.repeated;
-      repeatsEnded += counts.repeatsEnded;
-      for (int i = 0; i < ended.length; i++) {
-        ended[i] += counts.ended[i];
+    private Written plus(PageCounts counts) {
+      Written sum = new Written();
+      for (TallyField what : TALLIED) {
+        Map<String, Long> all = new TreeMap<>(texts(what));
+        counts
+            .texts
+            .getOrDefault(what, Collections.emptyMap())
+            .forEach((text, count) -> all.merge(text, count, Long::sum));
+        sum.texts.put(what, all);
       }
-      control = LatencyCounts.empty();
-      candidate = LatencyCounts.empty();
-      caller = LatencyCounts.empty();
-      intercepted += counts.intercepted;
+      sum.leaves = leaves + counts.leaves;
+      sum.repeated = repeated + counts.repeated;
+      sum.repeatsEnded = repeatsEnded + counts.repeatsEnded;
+      for (int i = 0; i < ended.length; i++) {
+        sum.ended[i] = ended[i] + counts.ended[i];
+      }
+      sum.intercepted = intercepted + counts.intercepted;
+      return sum;
     }
   }
 }

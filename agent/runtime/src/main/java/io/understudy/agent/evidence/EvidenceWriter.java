@@ -40,6 +40,11 @@ final class EvidenceWriter {
   private final SealPublisher seals;
   private @Nullable JournalWriter writer;
   private boolean isFailing;
+
+  /** The counts of the last tally that was offered to the journal; null if they are marked. */
+  private @Nullable PageCounts offered;
+
+  private long entriesBefore;
   private volatile boolean closed;
 
   /** The pause after a failure, and its end. A refused write costs the disk and the log nothing. */
@@ -103,6 +108,7 @@ final class EvidenceWriter {
   }
 
   private void writeAll(JournalWriter to, @Nullable String dropReason) throws IOException {
+    markAccepted(to);
     for (CallPoint point : points) {
       PointEntry entry = entries.of(point);
       if (!entry.equals(written.get(point.name()))) {
@@ -142,11 +148,28 @@ final class EvidenceWriter {
               ? counts.tally(point.name())
               : counts.lastTally(point.name(), dropReason);
       if (!tally.isEmpty()) {
+        counts.prepare();
+        entriesBefore = to.acceptedEntries();
+        offered = counts;
         to.tally(tally);
-        counts.written();
+        markAccepted(to);
       }
     }
     point.ledger().retire();
+  }
+
+  /**
+   * Marks counts as written if the journal has accepted them. It is called again before the next
+   * counts are read, because an Error may strike after the journal has accepted them.
+   */
+  private void markAccepted(JournalWriter to) {
+    PageCounts counts = offered;
+    if (counts != null) {
+      if (to.acceptedEntries() != entriesBefore) {
+        counts.written();
+      }
+      offered = null;
+    }
   }
 
   private void reportFailure(Exception failure) {
