@@ -97,6 +97,7 @@ final class Generation {
             points,
             ids.identities(),
             capture.controlClasses(),
+            capture::armed,
             threads,
             log);
     pool =
