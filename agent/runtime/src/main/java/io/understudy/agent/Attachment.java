@@ -123,6 +123,7 @@ final class Attachment implements AgentOperations {
     for (String failure : guard.start(instrumentation)) {
       log.warn("candidates are not kept from ending the JVM: " + failure);
     }
+    generation.weaveStopPoints(instrumentation);
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(describe());
@@ -245,6 +246,9 @@ final class Attachment implements AgentOperations {
               + ". Nothing was changed");
     }
     points.forEach(point -> point.pause(on));
+    if (!on && !names.isEmpty()) {
+      points.forEach(generation.pool::turnOn);
+    }
     String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
     log.info(text);
     return text;
@@ -307,6 +311,7 @@ final class Attachment implements AgentOperations {
     changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
     Generation after = new Generation(key, config, threads, log, before);
     before.closeEndpoint();
+    after.weaveStopPoints(instrumentation);
     after.start();
     int transformed = after.capture.follow(before.capture, instrumentation);
     generation = after;
@@ -332,6 +337,7 @@ final class Attachment implements AgentOperations {
     Detachment detachment = new Detachment(key, generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
+    generation.unweaveStopPoints(instrumentation);
     jmx.close();
     timer.end();
     operator.end();
