@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -123,15 +124,15 @@ final class Soak {
   }
 
   private static void limit(LiveJvm live, String size) throws Exception {
-    new ProcessBuilder("prlimit", "--pid", live.pid(), "--fsize=" + size).start().waitFor();
+    new ProcessBuilder("prlimit", "--pid", String.valueOf(live.pid()), "--fsize=" + size).start().waitFor();
   }
 
   private void command(String verb, LiveJvm live, String... more) throws Exception {
     List<String> words = new ArrayList<>();
     words.add(ChildJvm.agentJar().toString());
     words.add(verb);
-    words.add(live.pid());
-    words.addAll(java.util.Arrays.asList(more));
+    words.add(String.valueOf(live.pid()));
+    words.addAll(Arrays.asList(more));
     Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
     Run run = ChildJvm.of(java, elsewhere).run("-jar", words.toArray(new String[0]));
     if (run.exit() != 0) {

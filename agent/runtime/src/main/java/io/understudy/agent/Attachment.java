@@ -126,6 +126,7 @@ final class Attachment implements AgentOperations {
     for (String failure : guard.start(instrumentation)) {
       log.warn("candidates are not kept from ending the JVM: " + failure);
     }
+    generation.weaveStopPoints(instrumentation);
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(describe());
@@ -249,6 +250,9 @@ final class Attachment implements AgentOperations {
               + ". Nothing was changed");
     }
     points.forEach(point -> point.pause(on));
+    if (!on && !names.isEmpty()) {
+      points.forEach(generation.pool::turnOn);
+    }
     String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
     log.info(text);
     return text;
@@ -361,6 +365,7 @@ final class Attachment implements AgentOperations {
     Detachment detachment = new Detachment(key, generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
+    generation.unweaveStopPoints(instrumentation);
     jmx.close();
     timer.end();
     operator.end();

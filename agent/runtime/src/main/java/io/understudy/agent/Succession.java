@@ -22,6 +22,7 @@ final class Succession {
 
   /** Starts the threads of the new generation; to be called once, before {@link #complete}. */
   void begin() {
+    after.weaveStopPoints(instrumentation);
     after.start();
     started = true;
   }
