@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.replay.limit.CandidateLimits;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -8,15 +9,24 @@ import java.util.concurrent.ConcurrentMap;
 final class Breakers {
   private final ConcurrentMap<CallPoint, Breaker> all = new ConcurrentHashMap<>();
 
-  Breaker of(CallPoint point) {
-    Breaker found = all.get(point);
-    return found != null ? found : all.computeIfAbsent(point, Breaker::new);
+  private final CandidateLimits limits;
+
+  Breakers(CandidateLimits limits) {
+    this.limits = limits;
   }
 
-  /** Admits a probe at each call point whose pause is over. */
-  void tick(long now) {
+  Breaker of(CallPoint point) {
+    Breaker found = all.get(point);
+    return found != null ? found : all.computeIfAbsent(point, p -> new Breaker(p, limits));
+  }
+
+  /**
+   * Admits a probe at each call point whose pause is over, if there is room for the threads of
+   * probes.
+   */
+  void tick(long now, boolean hasRoomForProbes) {
     for (Breaker breaker : all.values()) {
-      breaker.tick(now);
+      breaker.tick(now, hasRoomForProbes);
     }
   }
 
