@@ -145,6 +145,7 @@ public final class ReplayPool {
     LockSupport.unpark(watchdog);
     joinWatchdog();
     giveUpComparisons();
+    context.workers.abandonRest(System.nanoTime());
     context.reportOverdue();
   }
 
