@@ -17,6 +17,7 @@ import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.snapshot.Copier;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
 import java.lang.instrument.Instrumentation;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Generation {
   private static final long JOURNAL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /** Time in nanoseconds for the steps of the shutdown without their waits. */
+  private static final long STEPS_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** Interval in nanoseconds between checks for controls that are still running. */
   private static final long CHECK_NANOS = 5_000_000;
@@ -64,9 +68,11 @@ final class Generation {
    * Wires the stages.
    *
    * @param key the key of the bridge
+   * @param threads starts the agent's threads
    * @param before the generation that this one will replace; null for the first one
    */
-  Generation(BridgeKey key, Config config, Log log, @Nullable Generation before) {
+  Generation(
+      BridgeKey key, Config config, AgentThreads threads, Log log, @Nullable Generation before) {
     this.config = config;
     this.log = log;
     Set<String> immutable = new HashSet<>();
@@ -93,7 +99,13 @@ final class Generation {
     copier.controls(capture::sites);
     evidence =
         new Evidence(
-            config, Version.current(), points, ids.identities(), capture.controlClasses(), log);
+            config,
+            Version.current(),
+            points,
+            ids.identities(),
+            capture.controlClasses(),
+            threads,
+            log);
     limits = before == null ? limitsOf(capture.scope(), log) : before.limits;
     stopPoints = before == null ? new StopPoints() : before.stopPoints;
     pool =
@@ -106,6 +118,7 @@ final class Generation {
             ids,
             capture.scope(),
             capture.stages(),
+            threads,
             limits,
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
@@ -182,12 +195,27 @@ final class Generation {
     }
   }
 
-  /** Ends this generation with the JVM. Calls under way may end within {@code replay.drain}. */
-  void shutDown() {
+  /** Takes no more calls, since the JVM ends. */
+  void stop() {
+    capture.stop();
     capture.noteUnloadedControls();
+  }
+
+  /** Lets the calls under way end within {@code replay.drain}; the others are dropped. */
+  void drain() {
     drain(System.nanoTime() + config.replay().drain().toNanos());
+  }
+
+  /** Closes the journal at the end of the JVM. */
+  void closeJournal() {
     evidence.close("shutdown", JOURNAL_NANOS);
-    closeEndpoint();
+  }
+
+  /**
+   * Returns the longest time in nanoseconds from {@link #stop} to the end of {@link #closeJournal}.
+   */
+  long shutdownNanos() {
+    return config.replay().drain().toNanos() + JOURNAL_NANOS + STEPS_NANOS;
   }
 
   /**

@@ -71,6 +71,16 @@ public final class LatencyCounts {
                 + " and a count of at least 1");
       }
     }
+    if (sum < 0 || min < 0 || max < 0) {
+      throw new IllegalArgumentException("a latency is not negative");
+    }
+    long total = 0;
+    for (long count : counts) {
+      total += count;
+      if (total < 0) {
+        throw new IllegalArgumentException("latency counts add up to more than 2^63");
+      }
+    }
     return buckets.length == 0 ? EMPTY : ofOwned(buckets.clone(), counts.clone(), sum, min, max);
   }
 

@@ -24,7 +24,7 @@ public final class LatencyTotal {
       counts = new long[LatencyBuckets.COUNT];
     }
     for (int i = 0; i < more.size(); i++) {
-      counts[more.bucket(i)] += more.count(i);
+      counts[more.bucket(i)] = plus(counts[more.bucket(i)], more.count(i));
     }
     sum = plus(sum, more.sum());
     min = Math.min(min, more.min());

@@ -12,6 +12,8 @@ import io.understudy.agent.log.Log;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.StuckThreadView;
 import io.understudy.agent.replay.target.CandidateTargets;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThreads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplayPool {
   private static final long TICK = 20_000_000L;
+  private static final long JOIN_NANOS = 1_000_000_000L;
 
   /** The period while a candidate runs and more than half of the heap is used. */
   private static final long URGENT_TICK = 2_000_000L;
@@ -36,7 +39,7 @@ public final class ReplayPool {
   private static final long STEP_LIMIT = 60_000_000_000L;
 
   private final ReplayContext context;
-  private final Thread watchdog;
+  private final AgentLoop watchdog;
 
   /**
    * Creates a pool that has not started.
@@ -49,6 +52,7 @@ public final class ReplayPool {
    * @param ids the generated ids of the run
    * @param scope marks the threads of the pool and the calls of candidates
    * @param watch reports the completion of stages
+   * @param threads starts the watchdog
    * @param limits the limits that the pools of all generations share
    * @param log receives the reasons why candidates cannot be called
    */
@@ -61,9 +65,22 @@ public final class ReplayPool {
       RunIds ids,
       CandidateScope scope,
       StageWatch watch,
+      AgentThreads threads,
       CandidateLimits limits,
       Log log) {
-    this(config, source, sink, controls, copies, ids, scope, watch, limits, log, STEP_LIMIT);
+    this(
+        config,
+        source,
+        sink,
+        controls,
+        copies,
+        ids,
+        scope,
+        watch,
+        threads,
+        limits,
+        log,
+        STEP_LIMIT);
   }
 
   ReplayPool(
@@ -75,6 +92,7 @@ public final class ReplayPool {
       RunIds ids,
       CandidateScope scope,
       StageWatch watch,
+      AgentThreads threads,
       CandidateLimits limits,
       Log log,
       long stepLimitNanos) {
@@ -92,11 +110,7 @@ public final class ReplayPool {
             config,
             limits,
             stepLimitNanos);
-    this.watchdog = new Thread(this::watch, "understudy-watchdog");
-    watchdog.setDaemon(true);
-    watchdog.setContextClassLoader(null);
-    // Otherwise the application's default handler would be called.
-    watchdog.setUncaughtExceptionHandler((thread, thrown) -> {});
+    this.watchdog = threads.loop("understudy-watchdog", this::watch);
   }
 
   /** Starts the threads. To be called once. */
@@ -105,19 +119,20 @@ public final class ReplayPool {
     watchdog.start();
   }
 
-  private void watch() {
-    while (!context.isStopped()) {
-      boolean isUrgent = false;
-      try {
-        isUrgent = context.workers.tick(System.nanoTime());
-        context.pendingStages.tick(System.nanoTime());
-      } catch (Throwable unexpected) {
-        // For example, no memory for a thread. Without the watchdog no time limit works, so
-        // continue.
-        context.log.warnOnce("watchdog", "the watchdog continues after", unexpected);
-      }
-      LockSupport.parkNanos(this, isUrgent ? URGENT_TICK : TICK);
+  // A round may fail, for example without memory for a thread. Without the watchdog no time limit
+  // works, so the loop continues.
+  private long watch() {
+    if (context.isStopped()) {
+      return AgentLoop.END;
     }
+    long now = System.nanoTime();
+    boolean isUrgent;
+    try {
+      isUrgent = context.workers.tick(now);
+    } finally {
+      context.pendingStages.tick(now);
+    }
+    return isUrgent ? URGENT_TICK : TICK;
   }
 
   /**
@@ -142,8 +157,8 @@ public final class ReplayPool {
     context.pendingStages.drop();
     // The watchdog may be in its last round and claim a call: report it after the watchdog has
     // ended.
-    LockSupport.unpark(watchdog);
-    joinWatchdog();
+    watchdog.wake();
+    watchdog.join(JOIN_NANOS);
     giveUpComparisons();
     context.workers.abandonRest(System.nanoTime());
     context.reportOverdue();
@@ -158,14 +173,6 @@ public final class ReplayPool {
       LockSupport.parkNanos(this, 1_000_000);
     }
     context.workers.giveUpComparisons(System.nanoTime());
-  }
-
-  private void joinWatchdog() {
-    try {
-      watchdog.join(1_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** The number of workers that serve a call. */
