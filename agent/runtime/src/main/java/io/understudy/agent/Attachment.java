@@ -14,6 +14,9 @@ import io.understudy.agent.operate.CommandReply;
 import io.understudy.agent.operate.FileWatch;
 import io.understudy.agent.operate.OperationRefusedException;
 import io.understudy.agent.operate.OperatorThread;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThread;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
@@ -39,14 +42,19 @@ final class Attachment implements AgentOperations {
    */
   private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(7);
 
+  /** Interval of the periodic work in nanoseconds. */
+  private static final long TICK_NANOS = 100_000_000;
+
   private final BridgeKey key;
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
-  private final AgentTimer timer;
+  private final AgentThreads threads;
+  private final AgentLoop timer;
   private final OperatorThread operator;
   private final MBeanRegistration jmx;
-  private final Thread shutdownHook;
+  private final Shutdown shutdown;
+  private final AgentThread shutdownHook;
   private final JdkGuard guard = new JdkGuard();
 
   private volatile Generation generation;
@@ -59,6 +67,8 @@ final class Attachment implements AgentOperations {
   private volatile @Nullable FileWatch watch;
 
   private volatile boolean settled;
+
+  private volatile boolean shuttingDown;
 
   /** Held while a generation is replaced or leaves, and permanently once the JVM shuts down. */
   private final ReentrantLock changeLock = new ReentrantLock();
@@ -79,11 +89,23 @@ final class Attachment implements AgentOperations {
     this.source = source;
     this.log = log;
     this.instrumentation = instrumentation;
-    this.generation = new Generation(key, config, log, null);
-    this.timer = new AgentTimer(this::tick);
-    this.operator = new OperatorThread(this::checkForChanges);
+    this.threads = new AgentThreads(log);
+    this.generation = new Generation(key, config, threads, log, null);
+    this.timer = threads.loop("understudy-timer", this::tick);
+    this.operator = new OperatorThread(threads, this::checkForChanges);
     this.jmx = new MBeanRegistration(this, log);
-    this.shutdownHook = new Thread(this::shutDown, "understudy-shutdown");
+    this.shutdown =
+        new Shutdown(
+            threads,
+            this::awaitChange,
+            () -> generation.stop(),
+            () -> generation.drain(),
+            () -> generation.closeJournal(),
+            () -> generation.closeEndpoint(),
+            timer::end,
+            this::runPeriodicWork,
+            log::close);
+    this.shutdownHook = new AgentThread(this::shutDown, "understudy-shutdown");
   }
 
   /**
@@ -146,18 +168,29 @@ final class Attachment implements AgentOperations {
         + log.file();
   }
 
-  /** Runs the periodic work, on the timer's thread. */
-  private void tick() {
-    generation.tick();
-    generation.capture.drainNotices(
-        notice -> {
-          if (notice.isWarning()) {
-            log.warn(notice.text());
-          } else {
-            log.info(notice.text());
-          }
-        });
-    log.drain();
+  private long tick() {
+    runPeriodicWork();
+    return TICK_NANOS;
+  }
+
+  /** Runs the periodic work, on the timer's thread. A part that fails does not stop the others. */
+  private void runPeriodicWork() {
+    try {
+      generation.tick();
+    } finally {
+      try {
+        generation.capture.drainNotices(
+            notice -> {
+              if (notice.isWarning()) {
+                log.warn(notice.text());
+              } else {
+                log.info(notice.text());
+              }
+            });
+      } finally {
+        log.drain();
+      }
+    }
   }
 
   /** Runs about once a second, on the operator's thread. */
@@ -259,7 +292,7 @@ final class Attachment implements AgentOperations {
   }
 
   private String follow(Config config) throws OperationRefusedException {
-    if (!changeLock.tryLock()) {
+    if (shuttingDown || !changeLock.tryLock()) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
     try {
@@ -272,7 +305,7 @@ final class Attachment implements AgentOperations {
   private String replace(Config config) {
     Generation before = generation;
     changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
-    Generation after = new Generation(key, config, log, before);
+    Generation after = new Generation(key, config, threads, log, before);
     before.closeEndpoint();
     after.start();
     int transformed = after.capture.follow(before.capture, instrumentation);
@@ -300,28 +333,24 @@ final class Attachment implements AgentOperations {
     String text = detachment.begin();
     guard.stop(instrumentation);
     jmx.close();
-    timer.stop();
+    timer.end();
     operator.end();
     log.info(text);
-    tick();
+    runPeriodicWork();
     log.close();
     return text + detachment.end();
   }
 
   /** Ends the stages in the order of a call's path, so that calls under way still end. */
   private void shutDown() {
-    awaitChange();
-    generation.capture.stop();
-    generation.shutDown();
-    timer.stop();
-    tick();
-    log.close();
+    shuttingDown = true;
+    long reload = changeLock.isLocked() ? changeLimitNanos : 0;
+    shutdown.run(reload + generation.shutdownNanos());
   }
 
   /**
    * Waits for a reload that is under way, so that the replaced generation writes its closing
-   * record. Prevents later reloads. The wait takes about as long as the shutdown of that
-   * generation.
+   * record. The wait takes about as long as the shutdown of that generation.
    */
   private void awaitChange() {
     try {
@@ -329,6 +358,7 @@ final class Attachment implements AgentOperations {
         log.warn("a reload did not end in time; the shutdown does not wait for it");
       }
     } catch (InterruptedException hurried) {
+      // Only the thread of the hook itself can be interrupted; the limit of the shutdown stays.
       Thread.currentThread().interrupt();
     }
   }

@@ -14,6 +14,7 @@ import io.understudy.agent.metrics.MetricsEndpoint;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
 import io.understudy.agent.snapshot.Copier;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Generation {
   private static final long JOURNAL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /** Time in nanoseconds for the steps of the shutdown without their waits. */
+  private static final long STEPS_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** Interval in nanoseconds between checks for controls that are still running. */
   private static final long CHECK_NANOS = 5_000_000;
@@ -57,9 +61,11 @@ final class Generation {
    * Wires the stages.
    *
    * @param key the key of the bridge
+   * @param threads starts the agent's threads
    * @param before the generation that this one will replace; null for the first one
    */
-  Generation(BridgeKey key, Config config, Log log, @Nullable Generation before) {
+  Generation(
+      BridgeKey key, Config config, AgentThreads threads, Log log, @Nullable Generation before) {
     this.config = config;
     this.log = log;
     Set<String> immutable = new HashSet<>();
@@ -86,7 +92,13 @@ final class Generation {
     copier.controls(capture::sites);
     evidence =
         new Evidence(
-            config, Version.current(), points, ids.identities(), capture.controlClasses(), log);
+            config,
+            Version.current(),
+            points,
+            ids.identities(),
+            capture.controlClasses(),
+            threads,
+            log);
     pool =
         new ReplayPool(
             config.replay(),
@@ -97,6 +109,7 @@ final class Generation {
             ids,
             capture.scope(),
             capture.stages(),
+            threads,
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
     endpoint = prometheus == null ? null : new MetricsEndpoint(prometheus, this::metrics, log);
@@ -149,12 +162,27 @@ final class Generation {
     }
   }
 
-  /** Ends this generation with the JVM. Calls under way may end within {@code replay.drain}. */
-  void shutDown() {
+  /** Takes no more calls, since the JVM ends. */
+  void stop() {
+    capture.stop();
     capture.noteUnloadedControls();
+  }
+
+  /** Lets the calls under way end within {@code replay.drain}; the others are dropped. */
+  void drain() {
     drain(System.nanoTime() + config.replay().drain().toNanos());
+  }
+
+  /** Closes the journal at the end of the JVM. */
+  void closeJournal() {
     evidence.close("shutdown", JOURNAL_NANOS);
-    closeEndpoint();
+  }
+
+  /**
+   * Returns the longest time in nanoseconds from {@link #stop} to the end of {@link #closeJournal}.
+   */
+  long shutdownNanos() {
+    return config.replay().drain().toNanos() + JOURNAL_NANOS + STEPS_NANOS;
   }
 
   /**

@@ -171,6 +171,16 @@ public final class Ledger {
     return sum;
   }
 
+  /** Returns the number of calls that were entered and are not in the journal. */
+  public synchronized long unwritten() {
+    addBegun();
+    long sum = 0;
+    for (LedgerPage page : pages) {
+      sum += page.interceptedCount() - page.written().intercepted();
+    }
+    return sum;
+  }
+
   /** Returns the number of all calls that have ended with this fate. */
   public synchronized long total(Fate fate) {
     addBegun();

@@ -254,6 +254,6 @@ public final class Capture {
 
   /** Returns the number of failures of woven code that could not be reported; normally 0. */
   public static int escapedFailures() {
-    return Bridge.escaped;
+    return Bridge.escaped();
   }
 }

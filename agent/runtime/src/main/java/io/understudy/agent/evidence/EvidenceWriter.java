@@ -40,6 +40,7 @@ final class EvidenceWriter {
   private final SealPublisher seals;
   private @Nullable JournalWriter writer;
   private boolean isFailing;
+  private volatile boolean closed;
 
   /** The pause after a failure, and its end. A refused write costs the disk and the log nothing. */
   private long pauseNanos;
@@ -171,6 +172,7 @@ final class EvidenceWriter {
       writeAll(openJournal(), why);
       openJournal().close(why);
       seals.closed(openJournal());
+      closed = !isFailing;
     } catch (Exception failure) {
       reportFailure(failure);
     }
@@ -180,5 +182,19 @@ final class EvidenceWriter {
     if (examples.lost() > 0) {
       log.warn(CountText.of(examples.lost(), "example") + " had no room; their calls are counted");
     }
+  }
+
+  /** Whether the journal is closed and complete on disk. Thread-safe. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** The number of calls that were entered and are not in the journal. Thread-safe. */
+  long unwrittenCalls() {
+    long sum = 0;
+    for (CallPoint point : points) {
+      sum += point.ledger().unwritten();
+    }
+    return sum;
   }
 }

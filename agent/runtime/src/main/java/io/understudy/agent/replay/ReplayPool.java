@@ -9,6 +9,8 @@ import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.replay.target.CandidateTargets;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThreads;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -20,10 +22,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ReplayPool {
   private static final long TICK = 20_000_000L;
+  private static final long JOIN_NANOS = 1_000_000_000L;
   private static final long STEP_LIMIT = 60_000_000_000L;
 
   private final ReplayContext context;
-  private final Thread watchdog;
+  private final AgentLoop watchdog;
 
   /**
    * Creates a pool that has not started.
@@ -36,6 +39,7 @@ public final class ReplayPool {
    * @param ids the generated ids of the run
    * @param scope marks the threads of the pool and the calls of candidates
    * @param watch reports the completion of stages
+   * @param threads starts the watchdog
    * @param log receives the reasons why candidates cannot be called
    */
   public ReplayPool(
@@ -47,8 +51,9 @@ public final class ReplayPool {
       RunIds ids,
       CandidateScope scope,
       StageWatch watch,
+      AgentThreads threads,
       Log log) {
-    this(config, source, sink, controls, copies, ids, scope, watch, log, STEP_LIMIT);
+    this(config, source, sink, controls, copies, ids, scope, watch, threads, log, STEP_LIMIT);
   }
 
   ReplayPool(
@@ -60,17 +65,14 @@ public final class ReplayPool {
       RunIds ids,
       CandidateScope scope,
       StageWatch watch,
+      AgentThreads threads,
       Log log,
       long stepLimitNanos) {
     CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
     this.context =
         new ReplayContext(
             source, sink, candidates, copies, ids, scope, log, watch, config, stepLimitNanos);
-    this.watchdog = new Thread(this::watch, "understudy-watchdog");
-    watchdog.setDaemon(true);
-    watchdog.setContextClassLoader(null);
-    // Otherwise the application's default handler would be called.
-    watchdog.setUncaughtExceptionHandler((thread, thrown) -> {});
+    this.watchdog = threads.loop("understudy-watchdog", this::watch);
   }
 
   /** Starts the threads. To be called once. */
@@ -79,18 +81,19 @@ public final class ReplayPool {
     watchdog.start();
   }
 
-  private void watch() {
-    while (!context.isStopped()) {
-      try {
-        context.workers.tick(System.nanoTime());
-        context.pendingStages.tick(System.nanoTime());
-      } catch (Throwable unexpected) {
-        // For example, no memory for a thread. Without the watchdog no time limit works, so
-        // continue.
-        context.log.warnOnce("watchdog", "the watchdog continues after", unexpected);
-      }
-      LockSupport.parkNanos(this, TICK);
+  // A round may fail, for example without memory for a thread. Without the watchdog no time limit
+  // works, so the loop continues.
+  private long watch() {
+    if (context.isStopped()) {
+      return AgentLoop.END;
     }
+    long now = System.nanoTime();
+    try {
+      context.workers.tick(now);
+    } finally {
+      context.pendingStages.tick(now);
+    }
+    return TICK;
   }
 
   /**
@@ -115,17 +118,9 @@ public final class ReplayPool {
     context.pendingStages.drop();
     // The watchdog may be in its last round and claim a call: report it after the watchdog has
     // ended.
-    LockSupport.unpark(watchdog);
-    joinWatchdog();
+    watchdog.wake();
+    watchdog.join(JOIN_NANOS);
     context.reportOverdue();
-  }
-
-  private void joinWatchdog() {
-    try {
-      watchdog.join(1_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** The number of workers that serve a call. */

@@ -12,6 +12,7 @@ import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.snapshot.Copier;
 import io.understudy.compare.rule.Rules;
@@ -70,6 +71,7 @@ final class Pools implements AutoCloseable {
             ids,
             scope(mark),
             new PlainWatch(),
+            new AgentThreads(Log.none()),
             Log.none(),
             findingLimit.toNanos());
     pool.start();
