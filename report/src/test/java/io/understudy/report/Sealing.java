@@ -1,5 +1,6 @@
 package io.understudy.report;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,10 +16,14 @@ public final class Sealing {
 
   /** Returns the line of a seal over a text of complete lines. */
   public static String seal(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return seal(text, StandardCharsets.UTF_8);
+  }
+
+  private static String seal(String text, Charset charset) {
+    byte[] bytes = text.getBytes(charset);
     return String.format(
         "%s,\"records\":%d,\"bytes\":%d,\"sha256\":\"%s\"}\n",
-        SEAL, text.lines().count(), bytes.length, sha256(bytes));
+        SEAL, text.chars().filter(c -> c == '\n').count(), bytes.length, sha256(bytes));
   }
 
   private static String sha256(byte[] bytes) {
@@ -29,14 +34,14 @@ public final class Sealing {
     }
   }
 
-  /** Returns the lines with each of their seals computed again. */
+  /** Returns the lines, one byte each character, with each of their seals computed again. */
   public static List<String> resealed(List<String> lines) {
     List<String> sealed = new ArrayList<>();
     StringBuilder batch = new StringBuilder();
     for (String line : lines) {
       String next = line;
       if (line.startsWith(SEAL)) {
-        next = seal(batch.toString()).strip();
+        next = seal(batch.toString(), StandardCharsets.ISO_8859_1).strip();
         batch.setLength(0);
       }
       batch.append(next).append('\n');
