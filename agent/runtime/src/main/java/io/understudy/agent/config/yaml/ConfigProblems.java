@@ -34,6 +34,12 @@ public final class ConfigProblems {
     warnings.add(new ConfigProblem(where, key, text));
   }
 
+  /** Adds all problems and warnings of another list. */
+  public void addAll(ConfigProblems others) {
+    problems.addAll(others.problems);
+    warnings.addAll(others.warnings);
+  }
+
   /** Sets the policy of the exception; the default is {@link ErrorPolicy#DISABLE}. */
   public void onError(ErrorPolicy wanted) {
     onError = wanted;
