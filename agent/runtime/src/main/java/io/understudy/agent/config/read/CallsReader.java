@@ -1,6 +1,7 @@
 package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.config.SourcePosition;
@@ -117,6 +118,8 @@ final class CallsReader {
     MethodRef control = readMethod(section, "control", "the legacy method");
     MethodRef candidate = readMethod(section, "candidate", "the new method");
     MethodRef factory = section.optional("factory", ValueKinds.method());
+    refuseForeign(section, "candidate", candidate);
+    refuseForeign(section, "factory", factory);
     List<String> callPackages = PackagesReader.read(section, problems, packages);
     Set<String> immutableClasses = ImmutableReader.read(section, problems, immutable);
     double sample = section.value("sample", 1.0, UnitValueKinds.share());
@@ -206,6 +209,16 @@ final class CallsReader {
       return null;
     }
     return section.optional(name, ValueKinds.method());
+  }
+
+  private static void refuseForeign(Section section, String name, @Nullable MethodRef method) {
+    String why = method == null ? null : ForeignClasses.refusal(method.className());
+    if (why != null) {
+      refuse(
+          section,
+          name,
+          why + ", which is never called as a candidate; name a class of the new implementation");
+    }
   }
 
   private void refuseDuplicates(Section section, String name, MethodRef control) {

@@ -281,7 +281,7 @@ final class CompareReader {
     String name = "comparator";
     for (YamlNode.Entry entry : entries(name, "{ \"/route\": com.acme.SameRoute }")) {
       PositionedValue<RuleScope> scope = scope(name, entry);
-      String type = section.read(entry.value(), key(name, entry), RuleValueKinds.className());
+      String type = section.read(entry.value(), key(name, entry), RuleValueKinds.calledClass());
       if (scope != null && type != null) {
         rules.add(name, scope, builder -> builder.comparator(scope.value, type), type);
       }
