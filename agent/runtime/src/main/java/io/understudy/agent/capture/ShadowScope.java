@@ -10,7 +10,11 @@ import io.understudy.bridge.StopPoint;
 import io.understudy.journal.Conduct;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +51,32 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
 
   /** The candidate classes by which tasks on shared pools are recognised. */
   private String[] candidateClasses() {
-    List<String> names = new ArrayList<>();
+    Set<String> controls = new HashSet<>();
+    Set<String> aroundControls = new HashSet<>();
+    for (CallPoint point : points) {
+      String control = point.config().control().className();
+      controls.add(control);
+      aroundControls.addAll(withOuterClasses(control));
+    }
+    Set<String> names = new LinkedHashSet<>();
     for (CallPoint point : points) {
       String name = point.config().candidate().className();
-      if (points.stream().noneMatch(p -> isRelated(p.config().control().className(), name))) {
+      // Not if it is a control, or one of both is nested in the other.
+      if (!aroundControls.contains(name)
+          && Collections.disjoint(controls, withOuterClasses(name))) {
         names.add(name);
       }
     }
     return names.toArray(new String[0]);
   }
 
-  /** Whether both classes are the same, or one is nested in the other. */
-  private static boolean isRelated(String control, String candidate) {
-    return (control + "$").startsWith(candidate + "$")
-        || (candidate + "$").startsWith(control + "$");
+  /** Returns the name of a class, and those of the classes around it. */
+  private static List<String> withOuterClasses(String name) {
+    List<String> names = new ArrayList<>();
+    for (int end = name.length(); end > 0; end = name.lastIndexOf('$', end - 1)) {
+      names.add(name.substring(0, end));
+    }
+    return names;
   }
 
   @Override
