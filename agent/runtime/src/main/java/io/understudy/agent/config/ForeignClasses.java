@@ -26,7 +26,8 @@ public final class ForeignClasses {
         return className + " belongs to the agent";
       }
     }
-    boolean isAtRoot = className.startsWith(ROOT) && className.indexOf('.', ROOT.length()) < 0;
+    boolean isAtRoot =
+        className.startsWith(ROOT) && className.indexOf('.', ROOT.length()) < 0;
     return isAtRoot ? className + " belongs to the agent" : null;
   }
 

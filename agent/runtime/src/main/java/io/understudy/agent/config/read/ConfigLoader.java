@@ -91,7 +91,11 @@ public final class ConfigLoader {
   }
 
   private static Config parse(
-      String name, String yaml, List<String> overrides, LocalDate today, ConfigProblems problems)
+      String name,
+      String yaml,
+      List<String> overrides,
+      LocalDate today,
+      ConfigProblems problems)
       throws ConfigException {
     problems.onError(Overrides.onError(overrides));
     YamlNode tree = YamlParser.ofFile(name, yaml, problems);

@@ -66,7 +66,8 @@ final class FileOwner {
 
   private static @Nullable Integer number(Path path, String attribute) {
     try {
-      return (Integer) Files.getAttribute(path, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
+      return (Integer)
+          Files.getAttribute(path, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException | RuntimeException unknown) {
       return null;
     }

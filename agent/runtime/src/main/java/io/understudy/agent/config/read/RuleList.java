@@ -85,6 +85,7 @@ final class RuleList {
     Entry asDefault() {
       return new Entry(rule.asDefault(), where, key, adder);
     }
+
   }
 
   /** Adds a setting of the whole call point: a mode or a flag. */

@@ -148,7 +148,8 @@ public final class ThreadCosts {
     @Override
     public boolean holdsMonitors(long threadId) {
       ThreadInfo[] infos =
-          bean.getThreadInfo(new long[] {threadId}, bean.isObjectMonitorUsageSupported(), false);
+          bean.getThreadInfo(
+              new long[] {threadId}, bean.isObjectMonitorUsageSupported(), false);
       return infos.length == 1 && infos[0] != null && infos[0].getLockedMonitors().length > 0;
     }
   }
@@ -169,9 +170,7 @@ public final class ThreadCosts {
     }
 
     long bytes(long threadId) {
-      return bean.isThreadAllocatedMemoryEnabled()
-          ? bean.getThreadAllocatedBytes(threadId)
-          : UNKNOWN;
+      return bean.isThreadAllocatedMemoryEnabled() ? bean.getThreadAllocatedBytes(threadId) : UNKNOWN;
     }
   }
 }
