@@ -159,7 +159,7 @@ final class Generation {
     points.stream().filter(point -> paused.contains(point.name())).forEach(p -> p.pause(true));
   }
 
-  /** Starts the threads of this generation. */
+  /** Starts the threads of a generation that follows another one. */
   void start() {
     limits.allowStop(config.replay().stop());
     evidence.start();
