@@ -15,6 +15,7 @@ import io.understudy.journal.redact.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Evidence {
   private final AgentLoop loop;
   private final Log log;
   private final Config config;
+  private final Instant start = Instant.now();
   private final long flushNanos;
   private volatile boolean ready;
 
@@ -70,7 +72,6 @@ public final class Evidence {
       Log log) {
     this.log = log;
     ExampleQueue examples = new ExampleQueue(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
-    Instant start = Instant.now();
     SessionEntry session = session(config, version, start);
     seals = new SealPublisher(session.session(), log);
     Redaction redaction = Redaction.of(config.journal().redact());
@@ -125,6 +126,12 @@ public final class Evidence {
   /** The time of the last flush that has succeeded; null before the first. */
   public @Nullable Instant lastFlush() {
     return writer.lastFlush();
+  }
+
+  /** The time in seconds since the last flush that has succeeded, or since the start. */
+  public long secondsSinceFlush() {
+    Instant last = writer.lastFlush();
+    return Math.max(0, Duration.between(last == null ? start : last, Instant.now()).getSeconds());
   }
 
   /** The last seal on the disk; null before the first flush. */
