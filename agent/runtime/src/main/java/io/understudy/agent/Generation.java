@@ -1,26 +1,31 @@
 package io.understudy.agent;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.capture.Capture;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.metrics.Metrics;
 import io.understudy.agent.metrics.MetricsEndpoint;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
+import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.snapshot.Copier;
 import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,8 @@ final class Generation {
    */
   final long mark;
 
+  private final CandidateLimits limits;
+  private final StopPoints stopPoints;
   private final RunIds ids;
   private final Copier copier;
   private final Log log;
@@ -89,6 +96,7 @@ final class Generation {
             config.replay().queueCalls(),
             config.replay().queueBytes(),
             before == null ? null : before.capture);
+    capture.allowProperties(config.replay().properties());
     copier.controls(capture::sites);
     evidence =
         new Evidence(
@@ -97,8 +105,11 @@ final class Generation {
             points,
             ids.identities(),
             capture.controlClasses(),
+            capture::armed,
             threads,
             log);
+    limits = before == null ? limitsOf(capture.scope(), log) : before.limits;
+    stopPoints = before == null ? new StopPoints() : before.stopPoints;
     pool =
         new ReplayPool(
             config.replay(),
@@ -110,6 +121,7 @@ final class Generation {
             capture.scope(),
             capture.stages(),
             threads,
+            limits,
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
     endpoint = prometheus == null ? null : new MetricsEndpoint(prometheus, this::metrics, log);
@@ -117,6 +129,28 @@ final class Generation {
       keepPaused(before);
     }
     mark = RemovableClassValue.mark();
+  }
+
+  private static CandidateLimits limitsOf(CandidateScope scope, Log log) {
+    CandidateLimits limits = new CandidateLimits(log);
+    limits.adopt(scope.threads());
+    return limits;
+  }
+
+  /** Weaves stop points into the candidates' classes, before this generation calls them. */
+  void weaveStopPoints(Instrumentation instrumentation) {
+    Set<String> candidates = new TreeSet<>();
+    Set<String> controls = new TreeSet<>();
+    for (CallPoint point : points) {
+      candidates.add(point.config().candidate().className());
+      controls.add(point.config().control().className());
+    }
+    stopPoints.weave(instrumentation, candidates, controls);
+  }
+
+  /** Removes the stop points from the candidates' classes. */
+  void unweaveStopPoints(Instrumentation instrumentation) {
+    stopPoints.unweave(instrumentation);
   }
 
   /** Keeps call points paused that an operator has paused by name, whatever else has changed. */
@@ -128,6 +162,7 @@ final class Generation {
 
   /** Starts the threads of this generation. */
   void start() {
+    limits.allowStop(config.replay().stop());
     evidence.start();
     pool.start();
   }
@@ -246,6 +281,11 @@ final class Generation {
             null,
             "Threads left behind in candidates that do not return",
             pool::abandoned)
+        .gauge(
+            "understudy.replay.spinning",
+            null,
+            "Threads left behind that use CPU time",
+            pool::spinning)
         .gauge(
             "understudy.breakers.open",
             null,
