@@ -104,6 +104,7 @@ final class Generation {
             points,
             ids.identities(),
             capture.controlClasses(),
+            capture::armed,
             threads,
             log);
     limits = before == null ? limitsOf(capture.scope(), log) : before.limits;

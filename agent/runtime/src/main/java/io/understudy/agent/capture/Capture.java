@@ -219,6 +219,15 @@ public final class Capture {
     key.arm(weaver.number(point), on);
   }
 
+  /** Returns the number of call points that take calls now. */
+  public int armed() {
+    int armed = 0;
+    for (CallPoint point : points) {
+      armed += Bridge.armed(weaver.number(point)) ? 1 : 0;
+    }
+    return armed;
+  }
+
   /** Returns the scope in which candidates run. */
   public CandidateScope scope() {
     return scope;
