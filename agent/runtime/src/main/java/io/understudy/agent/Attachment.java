@@ -319,18 +319,16 @@ final class Attachment implements AgentOperations {
     change = next;
     try {
       next.begin();
-    } catch (RuntimeException | Error failure) {
+    } finally {
       completeChange();
-      throw failure;
     }
     loaded = Instant.now();
     openLog(config);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
-    completeChange();
     return next.summary();
   }
 
-  /** Completes a reload, also one that an error has interrupted; under the lock. */
+  /** Completes a reload, even one that an error has cut short; under the lock. */
   private void completeChange() {
     Succession open = change;
     if (open != null) {

@@ -307,12 +307,19 @@ final class FreezeWalk {
     frozen.setUnreadable(new OpaqueShape(frozen.typeName(), reason));
   }
 
+  /** What {@code Thread.stop()} throws; by name, since the class will be removed from the JDK. */
+  private static boolean isThreadDeath(Throwable thrown) {
+    return thrown instanceof Error && thrown.getClass().getName().equals("java.lang.ThreadDeath");
+  }
+
   /**
    * Why reading an object of a class failed: names the exception that a method of the application
    * threw. Rethrows errors that may come from the agent or the JVM.
    */
   static String failure(String typeName, Throwable thrown) {
-    if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
+    if (thrown instanceof VirtualMachineError
+        || thrown instanceof LinkageError
+        || isThreadDeath(thrown)) {
       throw (Error) thrown;
     }
     if (thrown instanceof Accessors.UnreadableException && thrown.getCause() != null) {

@@ -141,9 +141,18 @@ final class ReplayContext {
       long limitNanos,
       long now) {
     breakers.of(call.point()).timedOut(admission, now);
+    LateCall late = new LateCall(call, arguments, limitNanos);
     // Only the shutdown can come first.
     if (call.claim()) {
-      lateCalls.add(new LateCall(call, arguments, limitNanos));
+      boolean isAdded = false;
+      try {
+        isAdded = lateCalls.add(late);
+      } finally {
+        // After an error nothing else would end the call.
+        if (!isAdded) {
+          call.conclude(Fate.TIMED_OUT, "no answer within " + limitNanos / 1_000_000 + " ms");
+        }
+      }
     }
   }
 
