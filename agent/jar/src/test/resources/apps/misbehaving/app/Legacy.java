@@ -1,5 +1,7 @@
 package app;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The controls. They count their calls themselves. */
@@ -20,7 +22,28 @@ public class Legacy {
 
   public Object worse(String key) {
     WORSE.incrementAndGet();
-    return work(key);
+    return shaped(key);
+  }
+
+  /** An answer of the shape that a system property names. */
+  static Object shaped(String key) {
+    switch (System.getProperty("shape", "text")) {
+      case "list":
+        return Arrays.asList("x", "x", "x");
+      case "map":
+        return Collections.singletonMap("k", Arrays.asList("x", "x"));
+      case "chars":
+        return new StringBuilder("x");
+      case "bean":
+        return new Bean();
+      default:
+        return key;
+    }
+  }
+
+  /** A bean without an equals of its own. */
+  public static class Bean {
+    public final String text = "x";
   }
 
   private static String work(String key) {

@@ -250,12 +250,31 @@ final class Attachment implements AgentOperations {
               + ". Nothing was changed");
     }
     points.forEach(point -> point.pause(on));
-    if (!on && !names.isEmpty()) {
-      points.forEach(generation.pool::turnOn);
-    }
     String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
+    if (!on) {
+      text += turnedOn(points, !names.isEmpty());
+    }
     log.info(text);
     return text;
+  }
+
+  /** Turns on the points whose candidates have spun, if a person has named them. */
+  private String turnedOn(List<CallPoint> points, boolean isNamed) {
+    List<String> off = new ArrayList<>();
+    for (CallPoint point : points) {
+      if (generation.pool.offSince(point) != null) {
+        off.add(point.name());
+        if (isNamed) {
+          generation.pool.turnOn(point);
+        }
+      }
+    }
+    if (off.isEmpty()) {
+      return "";
+    }
+    return isNamed
+        ? "; turned on: " + String.join(", ", off)
+        : "; still off: " + String.join(", ", off) + ", name them to turn them on";
   }
 
   @Override

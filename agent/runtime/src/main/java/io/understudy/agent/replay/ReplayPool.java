@@ -160,6 +160,7 @@ public final class ReplayPool {
     watchdog.wake();
     watchdog.join(JOIN_NANOS);
     giveUpComparisons();
+    context.workers.abandonRest(System.nanoTime());
     context.reportOverdue();
   }
 

@@ -1,10 +1,15 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.value.CountText;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,10 @@ final class Workers {
   private final int stuck;
   private final long allocation;
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
+
+  /** The threads of candidates that were stopped and have not ended. */
+  private final List<Thread> stopped = new CopyOnWriteArrayList<>();
+
   private int started;
 
   Workers(ReplayContext context, int threads, int stuck, long allocation) {
@@ -63,6 +72,7 @@ final class Workers {
   boolean tick(long now) {
     if (context.hasServed()) {
       limits.tick(now);
+      stopStartedThreads(now);
     }
     boolean isUrgent = false;
     for (Worker worker : workers) {
@@ -120,9 +130,7 @@ final class Workers {
           worker.thread(),
           (late, at) -> context.allocatesTooMuch(late, isOverLimit ? allocation : -1, at));
       attempt.cpuAtExpiry = limits.costs().cpuNanos(worker.thread());
-      if (attempt.isExpired() && attempt.isStoppable()) {
-        context.scope.stop(worker.thread());
-      }
+      stopAtOnce(worker, attempt);
     }
   }
 
@@ -165,6 +173,29 @@ final class Workers {
     }
   }
 
+  /** Stops threads that candidates have started and that spin. */
+  private void stopStartedThreads(long now) {
+    for (Thread each : stopped) {
+      if (!each.isAlive()) {
+        stopped.remove(each);
+        context.scope.release(each);
+      }
+    }
+    Set<Thread> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Worker worker : workers) {
+      own.add(worker.thread());
+    }
+    for (Thread each : limits.findSpinning(context.scope::threads, own, now)) {
+      CallPoint point = context.breakers.pointOn(each.getStackTrace());
+      limits.addStarted(each, point == null ? "" : point.name(), now);
+      if (point != null) {
+        context.breakers.of(point).failed(Breaker.Admission.ORDINARY, now);
+      }
+      stopped.add(each);
+      context.scope.stop(each);
+    }
+  }
+
   private void removeDead(Worker worker) {
     workers.remove(worker);
     Call call = worker.callInHand();
@@ -194,8 +225,45 @@ final class Workers {
       Attempt attempt = worker.attempt();
       if (attempt != null && attempt.isInterruptible()) {
         attempt.expire(now, worker.thread(), context::dropForShutdown);
+        stopAtOnce(worker, attempt);
       }
     }
+  }
+
+  /** Stops what must not continue until the grace is over. */
+  private void stopAtOnce(Worker worker, Attempt attempt) {
+    if (attempt.isExpired() && attempt.isStoppable()) {
+      context.scope.stop(worker.thread());
+    }
+  }
+
+  /**
+   * Abandons the workers that do not return within the grace, when the pool closes. Otherwise
+   * nothing would measure and stop them after a reload.
+   */
+  void abandonRest(long start) {
+    long now = start;
+    while (now - start < GRACE && hasExpired()) {
+      LockSupport.parkNanos(this, 1_000_000);
+      now = System.nanoTime();
+    }
+    for (Worker worker : workers) {
+      Attempt attempt = worker.attempt();
+      if (attempt != null && attempt.abandonAt(now, 0)) {
+        attempt.hasSpun = worker.thread().getState() == Thread.State.RUNNABLE;
+        abandon(worker, attempt, now);
+      }
+    }
+  }
+
+  private boolean hasExpired() {
+    for (Worker worker : workers) {
+      Attempt attempt = worker.attempt();
+      if (attempt != null && attempt.isExpired()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number of workers that compare an answer. */
@@ -213,6 +281,7 @@ final class Workers {
       Attempt attempt = worker.attempt();
       if (attempt != null && isComparing(attempt)) {
         attempt.expire(now, worker.thread(), context::dropForShutdown);
+        stopAtOnce(worker, attempt);
       }
     }
   }

@@ -2,9 +2,13 @@ package io.understudy.agent.replay.limit;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.log.Log;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,7 @@ public final class CandidateLimits {
   private final ThreadCosts costs;
   private final StuckThreads stuck;
   private final HeapGuard heap;
+  private final CandidateThreads candidateThreads;
   private final ConcurrentMap<String, CandidateRecord> records = new ConcurrentHashMap<>();
 
   /** Creates limits for an attachment. */
@@ -37,6 +42,7 @@ public final class CandidateLimits {
     this.costs = costs;
     this.stuck = new StuckThreads(costs, log);
     this.heap = new HeapGuard(log);
+    this.candidateThreads = new CandidateThreads(costs);
   }
 
   /** Returns the costs of threads. */
@@ -97,6 +103,42 @@ public final class CandidateLimits {
     stuck.add(
         new StuckThread(
             thread, point.name(), what, mayStop, spins, costs.cpuNanos(thread), now),
+        now);
+  }
+
+  /**
+   * Adds the threads that candidates have started and that use CPU time without an end.
+   *
+   * @param running the threads of the candidates' scope
+   * @param own those of the pool among them
+   * @return the threads that were added
+   */
+  public List<Thread> findSpinning(Supplier<List<Thread>> running, Set<Thread> own, long now) {
+    synchronized (candidateThreads) {
+      if (!candidateThreads.isDue(now)) {
+        return Collections.emptyList();
+      }
+      List<Thread> found = new ArrayList<>();
+      for (Thread each : candidateThreads.measure(running.get(), own, now)) {
+        if (stuck.isNew(each)) {
+          found.add(each);
+        }
+      }
+      return found;
+    }
+  }
+
+  /** Adds a thread that a candidate of this point has started; empty if it is not known. */
+  public void addStarted(Thread thread, String point, long now) {
+    stuck.add(
+        new StuckThread(
+            thread,
+            point.isEmpty() ? "(unknown)" : point,
+            "a thread that the candidate has started",
+            true,
+            true,
+            costs.cpuNanos(thread),
+            now),
         now);
   }
 

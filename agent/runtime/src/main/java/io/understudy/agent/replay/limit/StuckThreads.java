@@ -115,6 +115,16 @@ public final class StuckThreads {
     return false;
   }
 
+  /** Whether a thread is not among these threads yet. */
+  synchronized boolean isNew(Thread thread) {
+    for (StuckThread each : threads) {
+      if (each.thread == thread) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the threads as status shows them, oldest first. */
   public synchronized List<StuckThreadView> views() {
     List<StuckThreadView> views = new ArrayList<>();
