@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
+import io.understudy.journal.Fate;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Attempt {
+  private static final String FAILED = "the agent failed at the time limit";
+
   private enum State {
     RUNNING,
     FINISHED,
@@ -175,12 +178,24 @@ final class Attempt {
     }
     try {
       handler.expired(this, now);
+    } catch (Throwable failure) {
+      endCall();
+      throw failure;
     } finally {
       expired = now;
       if (isInterruptible() || isStoppable()) {
         worker.interrupt();
       }
       state.set(State.EXPIRED);
+    }
+  }
+
+  /** Ends the call after an error, since no later round of the watchdog does. */
+  private void endCall() {
+    if (work == Work.COMPARISON) {
+      call.giveUp(Fate.UNANSWERED, FAILED);
+    } else {
+      call.end(Fate.UNANSWERED, FAILED);
     }
   }
 
