@@ -381,8 +381,12 @@ public final class Bridge {
    * agent. Any other throwable is ignored. By name, since the class will be removed from the JDK.
    */
   public static void rethrowDeath(Throwable thrown) {
-    if (thrown instanceof Error && "java.lang.ThreadDeath".equals(thrown.getClass().getName())) {
+    if (isDeath(thrown)) {
       throw (Error) thrown;
     }
+  }
+
+  static boolean isDeath(Throwable thrown) {
+    return thrown instanceof Error && "java.lang.ThreadDeath".equals(thrown.getClass().getName());
   }
 }

@@ -5,6 +5,7 @@ import io.understudy.value.IdentityLog;
 import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.PrivateCopies;
+import io.understudy.value.ThreadDeaths;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.contents.SizedIterables;
 import java.util.ArrayDeque;
@@ -307,21 +308,15 @@ final class FreezeWalk {
     frozen.setUnreadable(new OpaqueShape(frozen.typeName(), reason));
   }
 
-  /** What {@code Thread.stop()} throws; by name, since the class will be removed from the JDK. */
-  private static boolean isThreadDeath(Throwable thrown) {
-    return thrown instanceof Error && thrown.getClass().getName().equals("java.lang.ThreadDeath");
-  }
-
   /**
    * Why reading an object of a class failed: names the exception that a method of the application
    * threw. Rethrows errors that may come from the agent or the JVM.
    */
   static String failure(String typeName, Throwable thrown) {
-    if (thrown instanceof VirtualMachineError
-        || thrown instanceof LinkageError
-        || isThreadDeath(thrown)) {
+    if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
       throw (Error) thrown;
     }
+    ThreadDeaths.rethrow(thrown);
     if (thrown instanceof Accessors.UnreadableException && thrown.getCause() != null) {
       return failure(typeName, thrown.getCause());
     }

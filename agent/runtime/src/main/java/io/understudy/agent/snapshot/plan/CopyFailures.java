@@ -1,6 +1,6 @@
 package io.understudy.agent.snapshot.plan;
 
-import io.understudy.agent.call.ThreadDeaths;
+import io.understudy.value.ThreadDeaths;
 import io.understudy.value.Uncapturable;
 import java.util.ConcurrentModificationException;
 
