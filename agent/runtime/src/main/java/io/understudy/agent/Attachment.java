@@ -42,6 +42,9 @@ final class Attachment implements AgentOperations {
    */
   private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(7);
 
+  /** Longest wait of the application's start for the first write of the journal, nanoseconds. */
+  private static final long FIRST_WRITE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   /** Interval of the periodic work in nanoseconds. */
   private static final long TICK_NANOS = 100_000_000;
 
@@ -126,6 +129,9 @@ final class Attachment implements AgentOperations {
     for (String failure : guard.start(instrumentation)) {
       log.warn("candidates are not kept from ending the JVM: " + failure);
     }
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
+    // Early: it initialises its classes while this thread weaves.
+    generation.evidence.start();
     generation.weaveStopPoints(instrumentation);
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
@@ -142,6 +148,7 @@ final class Attachment implements AgentOperations {
     if (CandidateInitialization.isBeforeMain()) {
       new CandidateInitialization(generation.capture.scope(), log).run(generation.points);
     }
+    generation.evidence.awaitFirstWrite(FIRST_WRITE_NANOS);
     key.verbs(
         request ->
             CountRequest.isAskedFor(request)
@@ -150,8 +157,7 @@ final class Attachment implements AgentOperations {
   }
 
   private void startThreads() {
-    Runtime.getRuntime().addShutdownHook(shutdownHook);
-    generation.start();
+    generation.pool.start();
     timer.start();
     operator.start();
   }

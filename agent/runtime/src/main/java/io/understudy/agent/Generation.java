@@ -50,6 +50,7 @@ final class Generation {
   final Capture capture;
   final ReplayPool pool;
   final Evidence evidence;
+  final AgentThreads threads;
 
   /**
    * Separates the values that this generation has attached to classes from those of later
@@ -74,6 +75,7 @@ final class Generation {
   Generation(
       BridgeKey key, Config config, AgentThreads threads, Log log, @Nullable Generation before) {
     this.config = config;
+    this.threads = threads;
     this.log = log;
     Set<String> immutable = new HashSet<>();
     for (CallConfig call : config.calls()) {
@@ -160,7 +162,7 @@ final class Generation {
     points.stream().filter(point -> paused.contains(point.name())).forEach(p -> p.pause(true));
   }
 
-  /** Starts the threads of this generation. */
+  /** Starts the threads of a generation that follows another one. */
   void start() {
     limits.allowStop(config.replay().stop());
     evidence.start();
@@ -173,6 +175,15 @@ final class Generation {
       point.ledger().turn(System.currentTimeMillis());
     }
     capture.tick(System.nanoTime());
+    if (capture.isDisturbed()) {
+      log.warnOnce(
+          "gate",
+          "something else has disarmed call points: "
+              + capture.armed()
+              + " of "
+              + points.size()
+              + " still take calls. The calls of the others are NOT counted");
+    }
     copier.compile();
     copier.drainDoubts(log::warn);
     // Only after the application's code runs, since the server initialises java.util.logging.
@@ -290,6 +301,29 @@ final class Generation {
             "understudy.breakers.open",
             null,
             "Call points whose calls are shed since their candidates do not answer",
-            pool::openBreakers);
+            pool::openBreakers)
+        .gauge(
+            "understudy.points.armed", null, "Call points that take calls now", capture::armed)
+        .gauge("understudy.journal.flushes", null, "Flushes of the journal", evidence::flushes)
+        .gauge(
+            "understudy.journal.age",
+            "seconds",
+            "Time since the last flush of the journal that has succeeded",
+            evidence::secondsSinceFlush)
+        .gauge(
+            "understudy.threads.failures",
+            null,
+            "Failures that threads of the agent have survived",
+            threads::failures)
+        .gauge(
+            "understudy.threads.restarts",
+            null,
+            "Threads of the agent that have died and were started again",
+            threads::restarts)
+        .gauge(
+            "understudy.threads.unresponsive",
+            null,
+            "Threads of the agent that do not respond",
+            threads::unresponsive);
   }
 }

@@ -47,6 +47,7 @@ final class StatusOverview {
             generation.pool.abandoned(),
             "spinning",
             generation.pool.spinning()));
+    status.put("heartbeat", heartbeat(generation));
     status.put("stuckThreads", generation.pool.stuckThreads());
     status.put("openBreakers", generation.pool.openBreakers());
     List<Map<String, Object>> points = new ArrayList<>();
@@ -58,6 +59,30 @@ final class StatusOverview {
     }
     status.put("points", points);
     return status;
+  }
+
+  private static Map<String, Object> heartbeat(Generation generation) {
+    Map<String, Object> beat =
+        Status.counts(
+            "flushes",
+            generation.evidence.flushes(),
+            "secondsSinceFlush",
+            generation.evidence.secondsSinceFlush(),
+            "points",
+            generation.points.size(),
+            "armed",
+            generation.capture.armed(),
+            "disturbed",
+            generation.capture.isDisturbed(),
+            "threadFailures",
+            generation.threads.failures(),
+            "threadRestarts",
+            generation.threads.restarts(),
+            "unresponsiveThreads",
+            generation.threads.unresponsive());
+    Instant last = generation.evidence.lastFlush();
+    Status.putNullable(beat, "lastFlush", last == null ? null : last.toString());
+    return beat;
   }
 
   static Map<String, Object> configuration(

@@ -15,9 +15,11 @@ import io.understudy.journal.redact.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,10 @@ public final class Evidence {
   private final SealPublisher seals;
   private final AgentLoop loop;
   private final Log log;
+  private final Config config;
+  private final Instant start = Instant.now();
   private final long flushNanos;
+  private volatile boolean ready;
 
   /** The time of the next flush, {@code System.nanoTime()}; only for the journal's thread. */
   private long nextFlush;
@@ -67,7 +72,6 @@ public final class Evidence {
       Log log) {
     this.log = log;
     ExampleQueue examples = new ExampleQueue(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
-    Instant start = Instant.now();
     SessionEntry session = session(config, version, start);
     seals = new SealPublisher(session.session(), log);
     Redaction redaction = Redaction.of(config.journal().redact());
@@ -90,7 +94,8 @@ public final class Evidence {
             seals,
             log);
     flushNanos = config.journal().flush().toNanos();
-    nextFlush = System.nanoTime() + flushNanos;
+    nextFlush = System.nanoTime();
+    this.config = config;
     loop = threads.loop("understudy-journal", this::round);
   }
 
@@ -121,6 +126,12 @@ public final class Evidence {
   /** The time of the last flush that has succeeded; null before the first. */
   public @Nullable Instant lastFlush() {
     return writer.lastFlush();
+  }
+
+  /** The time in seconds since the last flush that has succeeded, or since the start. */
+  public long secondsSinceFlush() {
+    Instant last = writer.lastFlush();
+    return Math.max(0, Duration.between(last == null ? start : last, Instant.now()).getSeconds());
   }
 
   /** The last seal on the disk; null before the first flush. */
@@ -155,7 +166,7 @@ public final class Evidence {
     }
   }
 
-  /** Starts the journal's thread. */
+  /** Starts the journal's thread, which writes the journal's first lines at once. */
   public void start() {
     loop.start();
   }
@@ -171,10 +182,36 @@ public final class Evidence {
     if (left > 0) {
       return left;
     }
+    if (!ready) {
+      warmUp();
+    }
     writer.write();
+    ready = true;
     // An error in the write leaves this out, and the loop repeats the write after a short pause.
     nextFlush = System.nanoTime() + flushNanos;
     return nextFlush - System.nanoTime();
+  }
+
+  private void warmUp() {
+    try {
+      JournalWarmUp.play(config);
+    } catch (IOException | RuntimeException failure) {
+      log.warn("the warm-up of the journal failed; the journal is written all the same", failure);
+    }
+  }
+
+  /**
+   * Waits until the journal's thread has tried to write, so that its classes are initialised.
+   *
+   * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond
+   */
+  public void awaitFirstWrite(long patienceNanos) {
+    long start = System.nanoTime();
+    while (!ready
+        && System.nanoTime() - start < patienceNanos
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(this, 1_000_000);
+    }
   }
 
   /**

@@ -61,6 +61,30 @@ final class AgentBean implements AgentMXBean {
   }
 
   @Override
+  public long getFlushes() {
+    return heartbeat("flushes");
+  }
+
+  @Override
+  public long getSecondsSinceFlush() {
+    return heartbeat("secondsSinceFlush");
+  }
+
+  @Override
+  public long getArmedPoints() {
+    return heartbeat("armed");
+  }
+
+  @Override
+  public long getThreadRestarts() {
+    return heartbeat("threadRestarts");
+  }
+
+  private long heartbeat(String key) {
+    return ((Number) statusValue("heartbeat", key)).longValue();
+  }
+
+  @Override
   @SuppressWarnings("unchecked")
   public List<StuckThreadEntry> getStuckThreads() {
     List<StuckThreadEntry> threads = new ArrayList<>();

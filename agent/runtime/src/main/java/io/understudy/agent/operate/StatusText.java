@@ -60,12 +60,39 @@ final class StatusText {
             + " left behind, "
             + threads.get("spinning")
             + " spinning");
+    heartbeat(Status.map(status, "heartbeat"));
     for (Map<String, Object> stuck : Status.list(status, "stuckThreads")) {
       stuck(stuck);
     }
     for (Map<String, Object> point : Status.list(status, "points")) {
       point(point);
     }
+  }
+
+  private void heartbeat(Map<String, Object> beat) {
+    @Nullable Object last = beat.get("lastFlush");
+    line(
+        "heartbeat",
+        beat.get("flushes")
+            + " flushes, "
+            + (last == null ? "no flush yet" : "the last " + beat.get("secondsSinceFlush") + " s ago")
+            + "; "
+            + beat.get("armed")
+            + " of "
+            + beat.get("points")
+            + " points armed");
+    if (Boolean.TRUE.equals(beat.get("disturbed"))) {
+      line("", "SOMETHING ELSE HAS DISARMED CALL POINTS: their calls are not counted");
+    }
+    line(
+        "",
+        "threads of the agent: "
+            + beat.get("threadFailures")
+            + " failures survived, "
+            + beat.get("threadRestarts")
+            + " restarts, "
+            + beat.get("unresponsiveThreads")
+            + " do not respond");
   }
 
   private void stuck(Map<String, Object> stuck) {
