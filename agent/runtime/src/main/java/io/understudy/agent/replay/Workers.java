@@ -142,7 +142,10 @@ final class Workers {
     if (attempt.work == Attempt.Work.CONTROL || context.isStopped()) {
       return;
     }
-    if (attempt.hasSpun) {
+    if (attempt.work == Attempt.Work.READING) {
+      // Not the candidate's fault.
+      context.breakers.of(attempt.call.point()).failed(attempt.admission, now);
+    } else if (attempt.hasSpun) {
       context.spun(attempt, now);
     }
     if (attempt.isStoppable()) {

@@ -91,7 +91,7 @@ final class StuckThread {
     return point
         + ": "
         + what
-        + " does not return after its interrupt; its thread "
+        + " does not end; its thread "
         + thread.getName()
         + " is left behind and "
         + (spins ? "spins" : "waits")
