@@ -42,12 +42,12 @@ final class ChaosRun {
   }
 
   void assertUnchanged(ChaosCase chaos) {
-    assertThat(run.exit()).as("exit code; " + this).isEqualTo(without.exit());
+    assertThat(run.exit()).as(() -> "exit code; " + this).isEqualTo(without.exit());
     if (chaos.comparesOut) {
-      assertThat(run.out()).as("standard output; " + this).isEqualTo(without.out());
+      assertThat(run.out()).as(() -> "standard output; " + this).isEqualTo(without.out());
     }
     if (chaos.comparesErr) {
-      assertThat(ownErr(run)).as("standard error; " + this).isEqualTo(ownErr(without));
+      assertThat(ownErr(run)).as(() -> "standard error; " + this).isEqualTo(ownErr(without));
     }
   }
 
@@ -61,23 +61,23 @@ final class ChaosRun {
 
   void assertBooks(Books how) throws IOException {
     if (how == Books.NO_JOURNAL) {
-      assertThat(run.journalFiles()).as(toString()).isEmpty();
+      assertThat(run.journalFiles()).as(this::toString).isEmpty();
       return;
     } else if (how == Books.UNREADABLE) {
       return;
     }
     long intercepted = totals().intercepted();
     if (how == Books.KILLED || how == Books.SHUTDOWN) {
-      assertThat(intercepted).as("intercepted; " + this).isBetween(certain, entered);
+      assertThat(intercepted).as(() -> "intercepted; " + this).isBetween(certain, entered);
     }
     if (how == Books.KILLED) {
       return;
     }
-    assertThat(totals().inFlight()).as("calls without a fate; " + this).isZero();
+    assertThat(totals().inFlight()).as(() -> "calls without a fate; " + this).isZero();
     if (how == Books.CALLS) {
-      assertThat(intercepted).as("intercepted; " + this).isEqualTo(called);
+      assertThat(intercepted).as(() -> "intercepted; " + this).isEqualTo(called);
     } else if (how == Books.EXACT) {
-      assertThat(intercepted).as("intercepted; " + this).isEqualTo(entered);
+      assertThat(intercepted).as(() -> "intercepted; " + this).isEqualTo(entered);
     }
   }
 
@@ -96,7 +96,7 @@ final class ChaosRun {
 
   void assertNames(String text) throws IOException {
     assertThat(run.err() + run.log() + String.join("\n", run.journal()))
-        .as(toString())
+        .as(this::toString)
         .contains(text);
   }
 
@@ -132,6 +132,9 @@ final class ChaosRun {
   }
 
   private String books() throws IOException {
+    if (!Files.isDirectory(directory.resolve(Chaos.JOURNAL))) {
+      return "none";
+    }
     try {
       return run.books().toString();
     } catch (AssertionError damaged) {

@@ -25,7 +25,7 @@ final class PollutionIT {
         .java(8, 17, 25)
         .point("defaults", "Pollution#" + candidate)
         .action("Pollution$Answers")
-        .expect(run -> assertThat(run.fate("defaults", Fate.MATCHED)).as("" + run).isZero());
+        .expect(run -> assertThat(run.fate("defaults", Fate.MATCHED)).as(run::toString).isZero());
   }
 
   private static ChaosCase echo(String where, String candidate) {

@@ -6,6 +6,7 @@ import io.understudy.rig.LiveJvm;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs sessions one after the other in one directory. Not thread-safe. */
 final class Soak {
@@ -94,9 +96,9 @@ final class Soak {
         examples++;
         Files.write(
             directory.resolve("understudy.yaml"),
-            new String(Files.readAllBytes(directory.resolve("understudy.yaml")), "UTF-8")
+            new String(Files.readAllBytes(directory.resolve("understudy.yaml")), StandardCharsets.UTF_8)
                 .replaceAll("examples-per-hour: \\d+", "examples-per-hour: " + examples)
-                .getBytes("UTF-8"));
+                .getBytes(StandardCharsets.UTF_8));
         command("reload", live);
         journals++;
         break;
@@ -124,14 +126,14 @@ final class Soak {
   }
 
   private static void limit(LiveJvm live, String size) throws Exception {
-    new ProcessBuilder("prlimit", "--pid", String.valueOf(live.pid()), "--fsize=" + size).start().waitFor();
+    new ProcessBuilder("prlimit", "--pid", live.pid(), "--fsize=" + size).start().waitFor();
   }
 
   private void command(String verb, LiveJvm live, String... more) throws Exception {
     List<String> words = new ArrayList<>();
     words.add(ChildJvm.agentJar().toString());
     words.add(verb);
-    words.add(String.valueOf(live.pid()));
+    words.add(live.pid());
     words.addAll(Arrays.asList(more));
     Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
     Run run = ChildJvm.of(java, elsewhere).run("-jar", words.toArray(new String[0]));
@@ -156,7 +158,7 @@ final class Soak {
   List<String> brokenFiles() throws IOException {
     List<String> broken = new ArrayList<>();
     long files;
-    try (java.util.stream.Stream<Path> all = Files.list(directory.resolve("journal"))) {
+    try (Stream<Path> all = Files.list(directory.resolve("journal"))) {
       files = all.count();
     }
     if (files > 3 * journals + 8) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
  */
 class FaultInjectionIT {
   private static final String FAULTS = System.getProperty("understudy.faults", "one");
+
+  private static final int SINGLE_RUNS = 8;
 
   @TempDir Path directory;
 
@@ -40,6 +43,29 @@ class FaultInjectionIT {
     } else {
       run(java, "parts=3 part=" + (java == 8 ? 0 : java == 25 ? 2 : 1));
     }
+  }
+
+  /** A sample of the sites unless all faults are asked for, since each needs a JVM of its own. */
+  @LongSuite
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void startAndEnd(int java) throws Exception {
+    SingleRuns runs = new SingleRuns(new Injection(java, directory), directory);
+    List<Integer> starts = runs.sites("START");
+    List<Integer> ends = runs.sites("END");
+    assertThat(starts).hasSizeGreaterThan(100);
+    assertThat(ends).hasSizeGreaterThan(50);
+    for (int i = 0; i < starts.size(); i += step(starts)) {
+      runs.start(starts.get(i), i % 3);
+    }
+    for (int i = 0; i < ends.size(); i += step(ends)) {
+      runs.end(ends.get(i), i % 3);
+    }
+    assertThat(runs.failures()).isEmpty();
+  }
+
+  private static int step(List<Integer> sites) {
+    return FAULTS.equals("all") ? 1 : sites.size() / SINGLE_RUNS;
   }
 
   private void run(int java, String plan) throws Exception {

@@ -59,20 +59,28 @@ final class Injection {
   }
 
   private Run start(Path each, String plan) throws Exception {
+    ChildJvm child = child(each);
+    String second = child.write("second.yaml", yaml(child, "51%")).toString();
+    return child.run(
+        "app.Main",
+        siteFile(),
+        each.resolve("results.tsv").toString(),
+        child.journalDirectory().toString(),
+        second,
+        each.resolve("first.yaml").toString(),
+        plan);
+  }
+
+  /** Prepares a JVM with the woven agent and the application. */
+  ChildJvm child(Path each) throws IOException {
     ChildJvm child = ChildJvm.of(java, each).classPath(directory.resolve("faults"));
     child.appOf("injected").agent(agent).option("-Dfaults.sites=" + sites.lines().size());
-    String second = child.write("second.yaml", yaml(child, "51%")).toString();
-    String first = child.write("first.yaml", yaml(child, "50%")).toString();
-    return child
-        .arguments(first)
-        .run(
-            "app.Main",
-            directory.resolve("sites.tsv").toString(),
-            each.resolve("results.tsv").toString(),
-            child.journalDirectory().toString(),
-            second,
-            first,
-            plan);
+    return child.arguments(child.write("first.yaml", yaml(child, "50%")).toString());
+  }
+
+  /** The path of the file that lists the sites. */
+  String siteFile() {
+    return directory.resolve("sites.tsv").toString();
   }
 
   private static String yaml(ChildJvm child, String sample) {

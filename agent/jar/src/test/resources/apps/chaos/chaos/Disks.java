@@ -124,7 +124,7 @@ final class Disks {
     public void run(String[] words) throws Exception {
       for (int i = 0; i < Integer.parseInt(words[0]); i++) {
         Work.run(2, 60);
-        Thread.sleep(Integer.parseInt(words[1]));
+        Work.rest(Integer.parseInt(words[1]));
       }
     }
   }

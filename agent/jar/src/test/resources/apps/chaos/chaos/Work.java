@@ -25,10 +25,33 @@ public final class Work implements Action {
       all[i].start();
     }
     for (Thread thread : all) {
-      thread.join();
+      join(thread);
     }
     for (String line : lines) {
       System.out.println(line);
+    }
+  }
+
+  /** Waits for a thread, also if somebody interrupts this one. */
+  static void join(Thread thread) {
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException again) {
+        continue;
+      }
+    }
+  }
+
+  /** Does nothing for so many milliseconds, also if somebody interrupts this thread. */
+  static void rest(long millis) {
+    long until = System.nanoTime() + millis * 1_000_000;
+    while (System.nanoTime() - until < 0) {
+      try {
+        Thread.sleep(10);
+      } catch (InterruptedException again) {
+        continue;
+      }
     }
   }
 
@@ -105,10 +128,10 @@ public final class Work implements Action {
     }
 
     /** Stops the calls and prints how many outcomes were wrong. */
-    void stop() throws InterruptedException {
+    void stop() {
       stopped.set(true);
       for (Thread thread : threads) {
-        thread.join();
+        join(thread);
       }
       System.out.println("load: wrong outcomes " + wrong.get());
     }

@@ -73,6 +73,9 @@ final class Attachment implements AgentOperations {
   /** Held while a generation is replaced or leaves, and permanently once the JVM shuts down. */
   private final ReentrantLock changeLock = new ReentrantLock();
 
+  /** A reload that is not complete; null if there is none. Written under the lock. */
+  private volatile @Nullable Succession change;
+
   /** Longest time of the current change in nanoseconds. */
   private volatile long changeLimitNanos = CHANGE_NANOS;
 
@@ -200,6 +203,7 @@ final class Attachment implements AgentOperations {
       settled = true;
       generation.capture.settle();
     }
+    completeInterruptedChange();
     jmx.tryRegister();
     FileWatch watched = watch;
     if (watched != null && watched.hasChanged()) {
@@ -326,20 +330,43 @@ final class Attachment implements AgentOperations {
   }
 
   private String replace(Config config) {
+    completeChange();
     Generation before = generation;
     changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
     Generation after = new Generation(key, config, threads, log, before);
-    before.closeEndpoint();
-    after.weaveStopPoints(instrumentation);
-    after.start();
-    int transformed = after.capture.follow(before.capture, instrumentation);
-    generation = after;
+    Succession next = new Succession(before, after, instrumentation);
+    change = next;
+    try {
+      next.begin();
+    } catch (RuntimeException | Error failure) {
+      completeChange();
+      throw failure;
+    }
     loaded = Instant.now();
     openLog(config);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
-    before.leave("reloaded");
-    before.forget(after);
-    return ReloadSummary.between(before, after, transformed);
+    completeChange();
+    return next.summary();
+  }
+
+  /** Completes a reload, also one that an error has interrupted; under the lock. */
+  private void completeChange() {
+    Succession open = change;
+    if (open != null) {
+      generation = open.used();
+      open.complete();
+      change = null;
+    }
+  }
+
+  private void completeInterruptedChange() {
+    if (change != null && changeLock.tryLock()) {
+      try {
+        completeChange();
+      } finally {
+        changeLock.unlock();
+      }
+    }
   }
 
   @Override
@@ -353,6 +380,7 @@ final class Attachment implements AgentOperations {
     } catch (IllegalStateException shuttingDown) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
+    completeInterruptedChange();
     Detachment detachment = new Detachment(key, generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
@@ -381,6 +409,8 @@ final class Attachment implements AgentOperations {
     try {
       if (!changeLock.tryLock(changeLimitNanos, TimeUnit.NANOSECONDS)) {
         log.warn("a reload did not end in time; the shutdown does not wait for it");
+      } else {
+        completeChange();
       }
     } catch (InterruptedException hurried) {
       // Only the thread of the hook itself can be interrupted; the limit of the shutdown stays.

@@ -96,6 +96,7 @@ final class Generation {
             config.replay().queueCalls(),
             config.replay().queueBytes(),
             before == null ? null : before.capture);
+    capture.allowProperties(config.replay().properties());
     copier.controls(capture::sites);
     evidence =
         new Evidence(
@@ -104,6 +105,7 @@ final class Generation {
             points,
             ids.identities(),
             capture.controlClasses(),
+            capture::armed,
             threads,
             log);
     limits = before == null ? limitsOf(capture.scope(), log) : before.limits;

@@ -109,6 +109,11 @@ public final class JournalWriter {
     return waiting.accepted();
   }
 
+  /** Whether the last entry of the session was accepted: no other entry is accepted any more. */
+  public boolean isClosing() {
+    return waiting.isClosing();
+  }
+
   private void makeRoom() throws IOException {
     if (waiting.isClosing()) {
       throw new IllegalStateException("the journal in " + directory + " is closed");

@@ -149,6 +149,37 @@ public final class LatencyCounts {
     return other.isEmpty() ? this : new LatencyTotal().add(this).add(other).counts();
   }
 
+  /**
+   * Returns the latencies that were added after an earlier reading of the same counters; with the
+   * minimum and maximum of all.
+   *
+   * @param earlier a reading in which no count is greater than here
+   */
+  public LatencyCounts since(LatencyCounts earlier) {
+    if (earlier.isEmpty()) {
+      return this;
+    }
+    int[] added = new int[buckets.length];
+    long[] more = new long[buckets.length];
+    int size = 0;
+    int old = 0;
+    for (int i = 0; i < buckets.length; i++) {
+      while (old < earlier.buckets.length && earlier.buckets[old] < buckets[i]) {
+        old++;
+      }
+      boolean isOld = old < earlier.buckets.length && earlier.buckets[old] == buckets[i];
+      long difference = counts[i] - (isOld ? earlier.counts[old] : 0);
+      if (difference != 0) {
+        added[size] = buckets[i];
+        more[size++] = difference;
+      }
+    }
+    return size == 0
+        ? EMPTY
+        : ofOwned(
+            Arrays.copyOf(added, size), Arrays.copyOf(more, size), sum - earlier.sum, min, max);
+  }
+
   /** The number of buckets that are not empty. */
   public int size() {
     return buckets.length;

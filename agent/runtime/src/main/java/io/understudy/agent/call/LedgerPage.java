@@ -68,7 +68,7 @@ public final class LedgerPage {
 
   private final Ledger ledger;
 
-  private final PageCounts.Written written = new PageCounts.Written();
+  private volatile PageCounts.Reading written = PageCounts.Reading.NONE;
   private volatile boolean retired;
 
   LedgerPage(Ledger ledger, long minute) {
@@ -207,17 +207,22 @@ public final class LedgerPage {
 
   /** Whether all counts of this page are written. */
   boolean isWritten() {
+    PageCounts.Reading last = written;
     for (Fate fate : FATES) {
-      if (endedCount(fate) != written.ended(fate)) {
+      if (endedCount(fate) != last.ended(fate)) {
         return false;
       }
     }
-    return interceptedCount() == written.intercepted()
-        && repeatsEnded.sum() == written.repeatsEnded();
+    return interceptedCount() == last.intercepted() && repeatsEnded.sum() == last.repeatsEnded();
   }
 
-  PageCounts.Written written() {
+  /** Returns the counts that are in the journal. */
+  PageCounts.Reading written() {
     return written;
+  }
+
+  void written(PageCounts.Reading last) {
+    written = last;
   }
 
   /** Returns the counters of the texts of one kind. */
@@ -287,12 +292,10 @@ public final class LedgerPage {
     return caller;
   }
 
-  /** Returns the latencies since the last drain; the ledger adds them to its totals. */
-  LatencyCounts drain(LatencySide side) {
+  /** Returns all latencies of one side so far. */
+  LatencyCounts latencies(LatencySide side) {
     LatencyHistogram histogram =
         side == LatencySide.CONTROL ? control : side == LatencySide.CANDIDATE ? candidate : caller;
-    LatencyCounts drained = histogram.drain();
-    ledger.addLatencies(side, drained);
-    return drained;
+    return histogram.counts();
   }
 }

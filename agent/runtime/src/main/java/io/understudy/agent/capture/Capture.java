@@ -97,6 +97,11 @@ public final class Capture {
     this.scope = new ShadowScope(key, this.points, weaver);
   }
 
+  /** Sets the system properties that candidates may set; before {@link #start} or {@link #follow}. */
+  public void allowProperties(List<String> names) {
+    scope.allow(names);
+  }
+
   /** Weaves the loaded classes and all that are loaded later, and arms the call points. */
   public void start(Instrumentation instrumentation) {
     // Loaded now, since weaving must not need a class that is just being loaded (JDK-8164165).
@@ -217,6 +222,15 @@ public final class Capture {
   /** Arms a call point, or disarms it so that its calls are not counted. */
   public void arm(CallPoint point, boolean on) {
     key.arm(weaver.number(point), on);
+  }
+
+  /** Returns the number of call points that take calls now. */
+  public int armed() {
+    int armed = 0;
+    for (CallPoint point : points) {
+      armed += Bridge.armed(weaver.number(point)) ? 1 : 0;
+    }
+    return armed;
   }
 
   /** Returns the scope in which candidates run. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class Evidence {
    * @param points the call points, in the order of their numbers
    * @param identities the generated ids of the run
    * @param controls the classes of the controls, once they are loaded
+   * @param armed returns how many call points take calls now
    * @param threads starts the journal's thread
    * @param log receives failures
    */
@@ -60,6 +62,7 @@ public final class Evidence {
       List<CallPoint> points,
       Identities identities,
       ControlClasses controls,
+      IntSupplier armed,
       AgentThreads threads,
       Log log) {
     this.log = log;
@@ -83,6 +86,7 @@ public final class Evidence {
             examples,
             new PointEntrySource(controls),
             () -> open(config, session),
+            armed,
             seals,
             log);
     flushNanos = config.journal().flush().toNanos();
@@ -107,6 +111,16 @@ public final class Evidence {
         .redaction(Redaction.of(config.journal().redact()))
         .rotateBytes(config.journal().rotateBytes())
         .openLater();
+  }
+
+  /** The number of flushes of the journal so far. */
+  public long flushes() {
+    return writer.flushes();
+  }
+
+  /** The time of the last flush that has succeeded; null before the first. */
+  public @Nullable Instant lastFlush() {
+    return writer.lastFlush();
   }
 
   /** The last seal on the disk; null before the first flush. */
@@ -179,8 +193,8 @@ public final class Evidence {
     loop.wake();
     if (!loop.join(patienceNanos)) {
       log.fatal(
-          "the journal was not closed in time; calls that it may not contain: "
-              + writer.unwrittenCalls());
+          "the journal was not closed in time, and may lack all counts since its last flush: "
+              + writer.lastFlush());
     }
     return writer.isClosed();
   }

@@ -265,6 +265,7 @@ final class AcceptedEvidenceTest {
               Collections.singletonList(point),
               Identities.empty(),
               control -> null,
+              () -> 1,
               new AgentThreads(warned),
               warned);
     }

@@ -76,6 +76,7 @@ final class SeenTypesTest {
             Collections.singletonList(point),
             Identities.empty(),
             none -> null,
+            () -> 1,
             new AgentThreads(Log.none()),
             Log.none());
     Object frozen = Freezer.freeze(control, new Meter(Bounds.DEFAULT), config.views());
