@@ -203,7 +203,12 @@ public class Main {
     }
     String wrong = books.await(mayStayInFlight(each)) + Books.missingThreads();
     int deaths = Counter.DEATHS.getAndSet(0);
-    boolean isDue = each.fault == 2 && Faults.thread.startsWith("app-") && raised > 0;
+    // A CompletableFuture keeps what its dependents throw.
+    boolean isDue =
+        each.fault == 2
+            && raised > 0
+            && Faults.thread.startsWith("app-")
+            && !stack(Faults.last).contains("CompletableFuture.");
     if (isDue && deaths == 0) {
       wrong += "ThreadDeath is swallowed";
     } else if (!isDue && deaths != 0) {

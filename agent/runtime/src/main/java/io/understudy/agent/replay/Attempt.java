@@ -56,6 +56,8 @@ final class Attempt {
     REPLACED
   }
 
+  private static final long LONGEST_EXPIRY = 1_000_000_000L;
+
   final Call call;
   final @Nullable Object[] arguments;
   final Breaker.Admission admission;
@@ -154,8 +156,13 @@ final class Attempt {
     End end = End.IN_TIME;
     if (!state.compareAndSet(State.RUNNING, State.FINISHED)) {
       // Race: the watchdog has won, and its interrupt must not arrive during the next call.
+      long start = System.nanoTime();
       while (state.get() == State.EXPIRING) {
         Thread.yield();
+        // An error may have struck the watchdog in between.
+        if (System.nanoTime() - start > LONGEST_EXPIRY) {
+          state.compareAndSet(State.EXPIRING, State.EXPIRED);
+        }
       }
       end = state.compareAndSet(State.EXPIRED, State.RETURNED) ? End.LATE : End.REPLACED;
     }

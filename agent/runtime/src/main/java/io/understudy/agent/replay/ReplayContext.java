@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayContext {
   static final String SHUTDOWN = "shutdown";
+  static final String UNREPORTED = "the agent could not report a timeout";
 
   final CallSource source;
   final OutcomeSink sink;
@@ -141,16 +142,14 @@ final class ReplayContext {
       long limitNanos,
       long now) {
     breakers.of(call.point()).timedOut(admission, now);
-    LateCall late = new LateCall(call, arguments, limitNanos);
     // Only the shutdown can come first.
     if (call.claim()) {
-      boolean isAdded = false;
+      boolean isQueued = false;
       try {
-        isAdded = lateCalls.add(late);
+        isQueued = lateCalls.add(new LateCall(call, arguments, limitNanos));
       } finally {
-        // After an error nothing else would end the call.
-        if (!isAdded) {
-          call.conclude(Fate.TIMED_OUT, "no answer within " + limitNanos / 1_000_000 + " ms");
+        if (!isQueued) {
+          call.giveUp(Fate.UNANSWERED, UNREPORTED);
         }
       }
     }
@@ -226,7 +225,9 @@ final class ReplayContext {
     }
     breaker.failed(attempt.admission, now);
     String name = attempt.call.point().name();
-    log.warnOnce(name + " memory", name + ": " + attempt.describeWork() + " " + what + "; its call has no verdict");
+    log.warnOnce(
+        name + " memory",
+        name + ": " + attempt.describeWork() + " " + what + "; its call has no verdict");
   }
 
   /** Records that the thread of a call has not returned after its interrupt, and uses CPU time. */
