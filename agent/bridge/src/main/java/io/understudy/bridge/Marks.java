@@ -24,7 +24,6 @@ final class Marks {
   /** The cell of the {@link #head} that suppresses captures. */
   static final int SUPPRESSED = 1;
 
-
   private static final ThreadLocal<int[][]> CHAINS = new Chains();
 
   private Marks() {}

@@ -219,11 +219,11 @@ public class Main {
   }
 
   /**
-   * Several faults in a row, and a thread of the agent that is stopped, may leave a call without a fate.
-   * It is dropped when its generation ends.
+   * Several faults in a row, and a thread that is stopped, may leave a call without a fate. It is dropped
+   * when its generation ends.
    */
   private static boolean mayStayInFlight(Experiment each) {
-    return each.further > 0 || (each.fault == 2 && !Faults.thread.startsWith("app-"));
+    return each.further > 0 || each.fault == 2;
   }
 
   private static String stack(Throwable raised) {
