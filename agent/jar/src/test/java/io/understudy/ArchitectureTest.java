@@ -38,6 +38,7 @@ final class ArchitectureTest {
   private static final String REPLAY = AGENT + ".replay";
   private static final String EVIDENCE = AGENT + ".evidence";
   private static final String METRICS = AGENT + ".metrics";
+  private static final String THREAD = AGENT + ".thread";
   private static final String LOG = AGENT + ".log";
   private static final String CONFIG = AGENT + ".config";
   private static final String CHECK = TOOL + ".check";
@@ -115,7 +116,7 @@ final class ArchitectureTest {
   static final ArchRule bridgeIsTouchedByWhatWeavesAndTheRootAlone =
       noClasses()
           .that()
-          .resideOutsideOfPackages(BRIDGE, WEAVE, CAPTURE, COUNTING, AGENT, "io.understudy")
+          .resideOutsideOfPackages(BRIDGE, WEAVE, CAPTURE, COUNTING, THREAD, AGENT, "io.understudy")
           .should()
           .dependOnClassesThat(resideInAPackage(BRIDGE));
 

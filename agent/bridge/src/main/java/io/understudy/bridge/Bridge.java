@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one static gate between the application's classes and the agent's. Woven code calls {@link
- * #enter}, {@link #take}, {@link #capture} and {@link #exit}, in this order. None of them throws,
- * unless the stack is too short for the call itself; the woven code handles that.
+ * #enter}, {@link #take}, {@link #capture} and {@link #exit}, in this order. They throw nothing but
+ * {@code StackOverflowError} and {@code ThreadDeath}.
  *
  * <p><b>Outermost only.</b> A thread that is inside a call point and enters it again, by recursion,
- * a call to {@code super} or a decorator, does not start a second call. {@link #enter} sets the
- * thread's mark as its last step, and woven code clears it with a plain store into the array, not
- * with a call. So the mark is correct even if the control or the agent has used up the stack.
+ * a call to {@code super} or a decorator, does not start a second call. Woven code sets and clears
+ * the thread's mark with plain stores into the array that {@link #enter} returns, not with calls. So
+ * the mark is correct even if the control or the agent has used up the stack.
+ *
+ * <p><b>Errors at any instruction.</b> If the stack is used up before the call is counted, the
+ * control throws a {@code StackOverflowError} as if its frame were larger, and its body does not
+ * run. After that, an error of the agent never leaves the woven method. A {@code ThreadDeath} is
+ * thrown at a thread, not by the agent, so it leaves the woven method.
  *
  * <p><b>Generations.</b> The bridge stays in a JVM's bootstrap loader, and the handler changes. A
  * reload {@linkplain #open opens} the bridge with another handler, and a detachment {@linkplain
@@ -34,12 +39,6 @@ public final class Bridge {
    */
   public static final int CONTRACT = 5;
 
-  /**
-   * Number of failures that could not be reported. Incremented without a call, since the stack may
-   * be used up. Under contention a few increments may be lost, but never the first one.
-   */
-  public static volatile int escaped;
-
   /** Private, since code of the application could hold the lock of this class. */
   private static final Object LOCK = new Object();
 
@@ -47,6 +46,18 @@ public final class Bridge {
   private static volatile Gate gate = Gate.closed(0);
   private static volatile @Nullable Object holder;
   private static int next;
+
+  /**
+   * Number of failures that could not be reported. Incremented without a call, since the stack may
+   * be used up. Under contention a few increments may be lost, but never the first one.
+   */
+  static volatile int escaped;
+
+  static {
+    // Initialised now: a class that is first used at the end of a stack stays broken.
+    Marks.leave(Marks.quiet());
+    Completion.initialise();
+  }
 
   private Bridge() {}
 
@@ -217,6 +228,11 @@ public final class Bridge {
     return slot >= 0 && slot < gate.armed.length && gate.armed[slot];
   }
 
+  /** Returns the number of failures that could not be reported; normally 0. */
+  public static int escaped() {
+    return escaped;
+  }
+
   /** Returns the index of a call point's mark in the arrays that {@link #enter} returns. */
   public static int slot(int point) {
     return point - gate.base;
@@ -240,8 +256,9 @@ public final class Bridge {
    *
    * @param point the number of the call point
    * @param site the number of the woven method
-   * @return the thread's marks, in which the woven code clears the point's {@link #slot} at exit;
-   *     null if the point is disarmed, or the thread is inside it already or works for the agent
+   * @return the thread's marks, in which the woven code sets the point's {@link #slot} to 1, and to
+   *     0 at exit; null if the point is disarmed, or the thread is inside it already or works for the
+   *     agent
    */
   public static int @Nullable [] enter(int point, int site) {
     Gate gate = Bridge.gate;
@@ -252,7 +269,10 @@ public final class Bridge {
     return Marks.enter(gate, slot, site);
   }
 
-  /** Calls {@link Handler#take}; returns null also if it throws. */
+  /**
+   * Calls {@link Handler#take}. If it throws, the call is counted as failed, except where an error
+   * must leave the woven method: then the call is not counted.
+   */
   public static @Nullable Object take(int point, int site) {
     Handler handler = gate.handler;
     if (handler == null) {
@@ -260,13 +280,21 @@ public final class Bridge {
     }
     try {
       return handler.take(point, site);
+    } catch (StackOverflowError notCounted) {
+      throw notCounted;
     } catch (Throwable failure) {
-      try {
-        handler.failed(point, failure);
-      } catch (Throwable again) {
-        escaped++;
-      }
+      failed(handler, point, failure);
       return null;
+    }
+  }
+
+  private static void failed(Handler handler, int point, Throwable failure) {
+    rethrowDeath(failure);
+    try {
+      handler.failed(point, failure);
+    } catch (Throwable again) {
+      escaped++;
+      rethrowDeath(again);
     }
   }
 
@@ -286,27 +314,56 @@ public final class Bridge {
   /** Calls {@link Token#capture}, with the results of {@link #enter} and {@link #take}. */
   public static void capture(Object token, int[] marks, @Nullable Object[] arguments) {
     // Capture may run code of the application, such as the methods of its collections.
-    marks[marks.length - 1]++;
+    marks[marks.length - 1] = 1;
     try {
       ((Token) token).capture(arguments);
     } catch (Throwable failure) {
       failed(token, failure);
     } finally {
-      marks[marks.length - 1]--;
+      marks[marks.length - 1] = 0;
     }
   }
 
   /** Calls {@link Token#exit}, with the results of {@link #enter} and {@link #take}. */
   public static void exit(
       Object token, int[] marks, @Nullable Object returned, @Nullable Throwable thrown) {
-    marks[marks.length - 1]++;
+    marks[marks.length - 1] = 1;
     try {
       ((Token) token).exit(returned, thrown);
     } catch (Throwable failure) {
       failed(token, failure);
     } finally {
-      marks[marks.length - 1]--;
+      marks[marks.length - 1] = 0;
     }
+  }
+
+  /**
+   * Handles what was thrown between {@link #enter} and the body of the control. Woven code has
+   * cleared the mark.
+   *
+   * @param point the number of the call point
+   * @param token the token of the call; null if the call was not taken
+   * @throws StackOverflowError if the call is not counted because the stack is used up
+   */
+  public static void entryFailed(int point, @Nullable Object token, Throwable thrown) {
+    if (token != null) {
+      failed(token, thrown);
+      return;
+    }
+    if (thrown instanceof StackOverflowError) {
+      throw (StackOverflowError) thrown;
+    }
+    Handler handler = gate.handler;
+    if (handler == null) {
+      rethrowDeath(thrown);
+    } else {
+      failed(handler, point, thrown);
+    }
+  }
+
+  /** Handles what was thrown after the body of the control; its own outcome stays. */
+  public static void exitFailed(Object token, Throwable thrown) {
+    failed(token, thrown);
   }
 
   private static void failed(Object token, Throwable failure) {
@@ -314,6 +371,18 @@ public final class Bridge {
       ((Token) token).failed(failure);
     } catch (Throwable again) {
       escaped++;
+      rethrowDeath(again);
+    }
+    rethrowDeath(failure);
+  }
+
+  /**
+   * Throws a {@code ThreadDeath} again, since it was thrown at the thread and is not a failure of the
+   * agent. Any other throwable is ignored. By name, since the class will be removed from the JDK.
+   */
+  public static void rethrowDeath(Throwable thrown) {
+    if (thrown instanceof Error && "java.lang.ThreadDeath".equals(thrown.getClass().getName())) {
+      throw (Error) thrown;
     }
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * callback drops its listener after the call and on {@link #forget}. Thread-safe.
  *
  * <p>It runs on the thread that completes the stage. Calls that the application makes meanwhile on
- * this thread are not captured. It never throws.
+ * this thread are not captured. It throws nothing but a {@code ThreadDeath}.
  */
 public final class Completion implements BiConsumer<@Nullable Object, @Nullable Throwable> {
   private static final AtomicReferenceFieldUpdater<Completion, @Nullable Listener> LISTENER =
@@ -38,6 +38,7 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
@@ -50,6 +51,9 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
       Marks.leave(head);
     }
   }
+
+  /** Initialises this class and its updater. */
+  static void initialise() {}
 
   /** Cancels the callback and drops the listener. */
   public void forget() {

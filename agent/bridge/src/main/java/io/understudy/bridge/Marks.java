@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread has a chain of arrays: a head, and arrays of marks by slot. The last cell of each
  * array is not 0 while the thread works for the agent; then no call that it enters is captured. A
- * frame of woven code keeps the array that it received and clears its mark in that array, even if
+ * frame of woven code keeps the array that it received, and sets and clears its mark there, even if
  * the chain has changed. So an array must not grow or move while a frame may refer to it. If a
  * reload adds a point for which the arrays of a thread are too short, the thread gets a further
  * array. A slot belongs to the first array that is long enough. Arrays without marks are dropped.
@@ -52,27 +52,27 @@ final class Marks {
   }
 
   /**
-   * Marks the slot; this is its last step.
+   * Returns the array in which the caller marks the slot.
    *
-   * @return the array that holds the mark; null if the thread is inside the point already or works
-   *     for the agent
+   * @return null if the thread is inside the point already or works for the agent
    */
   static int @Nullable [] enter(Gate gate, int slot, int site) {
     int[][] chain = CHAINS.get();
     int[] head = chain[0];
     if (head[SUPPRESSED] != 0) {
-      Shadow.entered(slot + gate.base, site);
+      try {
+        Shadow.entered(slot + gate.base, site);
+      } catch (OutOfMemoryError failure) {
+        // Otherwise the call would be counted as one of the application.
+        Bridge.escaped++;
+      }
       return null;
     }
     if (chain.length != 2 || head[BASE] != gate.base || slot >= chain[1].length - 1) {
       return enter(gate, slot, chain);
     }
     int[] marks = chain[1];
-    if ((marks[slot] | marks[marks.length - 1]) != 0) {
-      return null;
-    }
-    marks[slot] = 1;
-    return marks;
+    return (marks[slot] | marks[marks.length - 1]) == 0 ? marks : null;
   }
 
   /**
@@ -95,11 +95,7 @@ final class Marks {
     if (chain != before) {
       CHAINS.set(chain);
     }
-    if (marks[slot] != 0) {
-      return null;
-    }
-    marks[slot] = 1;
-    return marks;
+    return marks[slot] == 0 ? marks : null;
   }
 
   private static int @Nullable [] owner(int[][] chain, int slot) {

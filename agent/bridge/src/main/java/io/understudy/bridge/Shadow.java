@@ -212,6 +212,7 @@ public final class Shadow {
           call == null ? -1 : call.get(POINT), className.isEmpty() ? null : className, what);
     } catch (Throwable failure) {
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
@@ -232,6 +233,7 @@ public final class Shadow {
       }
     } catch (Throwable failure) { // such as a security manager that forbids it
       Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
@@ -278,15 +280,25 @@ public final class Shadow {
    * candidate also if a thread of the application initialises the candidate's class.
    */
   public static void created(Object pool) {
-    if (watch != null && (isIn(Thread.currentThread()) || candidateOnStack(false) != null)) {
-      POOLS.add(pool);
+    try {
+      if (watch != null && (isIn(Thread.currentThread()) || candidateOnStack(false) != null)) {
+        POOLS.add(pool);
+      }
+    } catch (Throwable failure) { // such as no memory for the stack trace
+      Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 
   /** Called before a thread pool starts another worker. Never throws. */
   public static void growing(Object pool) {
-    if (watch != null && isIn(Thread.currentThread())) {
-      GROWING.set(new WeakReference<>(pool));
+    try {
+      if (watch != null && isIn(Thread.currentThread())) {
+        GROWING.set(new WeakReference<>(pool));
+      }
+    } catch (Throwable failure) {
+      Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
     }
   }
 

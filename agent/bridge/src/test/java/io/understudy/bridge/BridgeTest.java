@@ -70,10 +70,13 @@ class BridgeTest {
     }
   }
 
+  /** The first steps of woven code. */
   private static int[] entered(int point) {
     int[] marks = Bridge.enter(point, 0);
     assertThat(marks).isNotNull();
-    return marks == null ? new int[0] : marks;
+    marks = marks == null ? new int[0] : marks;
+    marks[Bridge.slot(point)] = 1;
+    return marks;
   }
 
   /** The last step of woven code. */

@@ -35,6 +35,7 @@ class MarksTest {
     if (marks == null) {
       throw new AssertionError("not entered");
     }
+    marks[slot] = 1;
     return marks;
   }
 
@@ -143,6 +144,9 @@ class MarksTest {
               }
               frames[i] = Marks.enter(gate(100, size), slots[i], 0);
               assertThat(frames[i] == null).isEqualTo(inside);
+              if (frames[i] != null) {
+                frames[i][slots[i]] = 1;
+              }
             }
             for (int i = depth - 1; i >= 0; i--) {
               if (frames[i] != null) {

@@ -9,6 +9,7 @@ import io.understudy.agent.counting.CountCommand;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.operate.CommandReply;
+import io.understudy.agent.thread.AgentThread;
 import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.FileSystems;
@@ -103,9 +104,7 @@ public final class Agent {
       throws Exception {
     loadFileSystems();
     FutureTask<String> answer = new FutureTask<>(() -> answer(request, instrumentation));
-    Thread thread = new Thread(answer, "understudy-request");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
+    Thread thread = new AgentThread(answer, "understudy-request");
     thread.start();
     String text = answer.get();
     thread.join(1_000);

@@ -14,6 +14,9 @@ import io.understudy.agent.operate.CommandReply;
 import io.understudy.agent.operate.FileWatch;
 import io.understudy.agent.operate.OperationRefusedException;
 import io.understudy.agent.operate.OperatorThread;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThread;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
@@ -39,14 +42,19 @@ final class Attachment implements AgentOperations {
    */
   private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(7);
 
+  /** Interval of the periodic work in nanoseconds. */
+  private static final long TICK_NANOS = 100_000_000;
+
   private final BridgeKey key;
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
-  private final AgentTimer timer;
+  private final AgentThreads threads;
+  private final AgentLoop timer;
   private final OperatorThread operator;
   private final MBeanRegistration jmx;
-  private final Thread shutdownHook;
+  private final Shutdown shutdown;
+  private final AgentThread shutdownHook;
   private final JdkGuard guard = new JdkGuard();
 
   private volatile Generation generation;
@@ -60,8 +68,13 @@ final class Attachment implements AgentOperations {
 
   private volatile boolean settled;
 
+  private volatile boolean shuttingDown;
+
   /** Held while a generation is replaced or leaves, and permanently once the JVM shuts down. */
   private final ReentrantLock changeLock = new ReentrantLock();
+
+  /** A reload that is not complete; null if there is none. Written under the lock. */
+  private volatile @Nullable Succession change;
 
   /** Longest time of the current change in nanoseconds. */
   private volatile long changeLimitNanos = CHANGE_NANOS;
@@ -79,11 +92,23 @@ final class Attachment implements AgentOperations {
     this.source = source;
     this.log = log;
     this.instrumentation = instrumentation;
-    this.generation = new Generation(key, config, log, null);
-    this.timer = new AgentTimer(this::tick);
-    this.operator = new OperatorThread(this::checkForChanges);
+    this.threads = new AgentThreads(log);
+    this.generation = new Generation(key, config, threads, log, null);
+    this.timer = threads.loop("understudy-timer", this::tick);
+    this.operator = new OperatorThread(threads, this::checkForChanges);
     this.jmx = new MBeanRegistration(this, log);
-    this.shutdownHook = new Thread(this::shutDown, "understudy-shutdown");
+    this.shutdown =
+        new Shutdown(
+            threads,
+            this::awaitChange,
+            () -> generation.stop(),
+            () -> generation.drain(),
+            () -> generation.closeJournal(),
+            () -> generation.closeEndpoint(),
+            timer::end,
+            this::runPeriodicWork,
+            log::close);
+    this.shutdownHook = new AgentThread(this::shutDown, "understudy-shutdown");
   }
 
   /**
@@ -101,6 +126,7 @@ final class Attachment implements AgentOperations {
     for (String failure : guard.start(instrumentation)) {
       log.warn("candidates are not kept from ending the JVM: " + failure);
     }
+    generation.weaveStopPoints(instrumentation);
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(describe());
@@ -146,18 +172,29 @@ final class Attachment implements AgentOperations {
         + log.file();
   }
 
-  /** Runs the periodic work, on the timer's thread. */
-  private void tick() {
-    generation.tick();
-    generation.capture.drainNotices(
-        notice -> {
-          if (notice.isWarning()) {
-            log.warn(notice.text());
-          } else {
-            log.info(notice.text());
-          }
-        });
-    log.drain();
+  private long tick() {
+    runPeriodicWork();
+    return TICK_NANOS;
+  }
+
+  /** Runs the periodic work, on the timer's thread. A part that fails does not stop the others. */
+  private void runPeriodicWork() {
+    try {
+      generation.tick();
+    } finally {
+      try {
+        generation.capture.drainNotices(
+            notice -> {
+              if (notice.isWarning()) {
+                log.warn(notice.text());
+              } else {
+                log.info(notice.text());
+              }
+            });
+      } finally {
+        log.drain();
+      }
+    }
   }
 
   /** Runs about once a second, on the operator's thread. */
@@ -166,6 +203,7 @@ final class Attachment implements AgentOperations {
       settled = true;
       generation.capture.settle();
     }
+    completeInterruptedChange();
     jmx.tryRegister();
     FileWatch watched = watch;
     if (watched != null && watched.hasChanged()) {
@@ -213,8 +251,30 @@ final class Attachment implements AgentOperations {
     }
     points.forEach(point -> point.pause(on));
     String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
+    if (!on) {
+      text += turnedOn(points, !names.isEmpty());
+    }
     log.info(text);
     return text;
+  }
+
+  /** Turns on the points whose candidates have spun, if a person has named them. */
+  private String turnedOn(List<CallPoint> points, boolean isNamed) {
+    List<String> off = new ArrayList<>();
+    for (CallPoint point : points) {
+      if (generation.pool.offSince(point) != null) {
+        off.add(point.name());
+        if (isNamed) {
+          generation.pool.turnOn(point);
+        }
+      }
+    }
+    if (off.isEmpty()) {
+      return "";
+    }
+    return isNamed
+        ? "; turned on: " + String.join(", ", off)
+        : "; still off: " + String.join(", ", off) + ", name them to turn them on";
   }
 
   @Override
@@ -259,7 +319,7 @@ final class Attachment implements AgentOperations {
   }
 
   private String follow(Config config) throws OperationRefusedException {
-    if (!changeLock.tryLock()) {
+    if (shuttingDown || !changeLock.tryLock()) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
     try {
@@ -270,19 +330,43 @@ final class Attachment implements AgentOperations {
   }
 
   private String replace(Config config) {
+    completeChange();
     Generation before = generation;
     changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
-    Generation after = new Generation(key, config, log, before);
-    before.closeEndpoint();
-    after.start();
-    int transformed = after.capture.follow(before.capture, instrumentation);
-    generation = after;
+    Generation after = new Generation(key, config, threads, log, before);
+    Succession next = new Succession(before, after, instrumentation);
+    change = next;
+    try {
+      next.begin();
+    } catch (RuntimeException | Error failure) {
+      completeChange();
+      throw failure;
+    }
     loaded = Instant.now();
     openLog(config);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
-    before.leave("reloaded");
-    before.forget(after);
-    return ReloadSummary.between(before, after, transformed);
+    completeChange();
+    return next.summary();
+  }
+
+  /** Completes a reload, also one that an error has interrupted; under the lock. */
+  private void completeChange() {
+    Succession open = change;
+    if (open != null) {
+      generation = open.used();
+      open.complete();
+      change = null;
+    }
+  }
+
+  private void completeInterruptedChange() {
+    if (change != null && changeLock.tryLock()) {
+      try {
+        completeChange();
+      } finally {
+        changeLock.unlock();
+      }
+    }
   }
 
   @Override
@@ -296,39 +380,40 @@ final class Attachment implements AgentOperations {
     } catch (IllegalStateException shuttingDown) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
+    completeInterruptedChange();
     Detachment detachment = new Detachment(key, generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
+    generation.unweaveStopPoints(instrumentation);
     jmx.close();
-    timer.stop();
+    timer.end();
     operator.end();
     log.info(text);
-    tick();
+    runPeriodicWork();
     log.close();
     return text + detachment.end();
   }
 
   /** Ends the stages in the order of a call's path, so that calls under way still end. */
   private void shutDown() {
-    awaitChange();
-    generation.capture.stop();
-    generation.shutDown();
-    timer.stop();
-    tick();
-    log.close();
+    shuttingDown = true;
+    long reload = changeLock.isLocked() ? changeLimitNanos : 0;
+    shutdown.run(reload + generation.shutdownNanos());
   }
 
   /**
    * Waits for a reload that is under way, so that the replaced generation writes its closing
-   * record. Prevents later reloads. The wait takes about as long as the shutdown of that
-   * generation.
+   * record. The wait takes about as long as the shutdown of that generation.
    */
   private void awaitChange() {
     try {
       if (!changeLock.tryLock(changeLimitNanos, TimeUnit.NANOSECONDS)) {
         log.warn("a reload did not end in time; the shutdown does not wait for it");
+      } else {
+        completeChange();
       }
     } catch (InterruptedException hurried) {
+      // Only the thread of the hook itself can be interrupted; the limit of the shutdown stays.
       Thread.currentThread().interrupt();
     }
   }

@@ -1,6 +1,7 @@
 package io.understudy.agent;
 
 import io.understudy.agent.weave.BridgeKey;
+import io.understudy.bridge.AgentGroup;
 import io.understudy.value.RemovableClassValue;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class Detachment {
 
   private static List<String> threads() {
     List<String> names = new ArrayList<>();
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    ThreadGroup group = AgentGroup.root();
     Thread[] threads = new Thread[group.activeCount() + 64];
     int count = group.enumerate(threads);
     for (int i = 0; i < count; i++) {

@@ -1,25 +1,31 @@
 package io.understudy.agent;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.capture.Capture;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.metrics.Metrics;
 import io.understudy.agent.metrics.MetricsEndpoint;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
+import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.snapshot.Copier;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Generation {
   private static final long JOURNAL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /** Time in nanoseconds for the steps of the shutdown without their waits. */
+  private static final long STEPS_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** Interval in nanoseconds between checks for controls that are still running. */
   private static final long CHECK_NANOS = 5_000_000;
@@ -48,6 +57,8 @@ final class Generation {
    */
   final long mark;
 
+  private final CandidateLimits limits;
+  private final StopPoints stopPoints;
   private final RunIds ids;
   private final Copier copier;
   private final Log log;
@@ -57,9 +68,11 @@ final class Generation {
    * Wires the stages.
    *
    * @param key the key of the bridge
+   * @param threads starts the agent's threads
    * @param before the generation that this one will replace; null for the first one
    */
-  Generation(BridgeKey key, Config config, Log log, @Nullable Generation before) {
+  Generation(
+      BridgeKey key, Config config, AgentThreads threads, Log log, @Nullable Generation before) {
     this.config = config;
     this.log = log;
     Set<String> immutable = new HashSet<>();
@@ -86,7 +99,16 @@ final class Generation {
     copier.controls(capture::sites);
     evidence =
         new Evidence(
-            config, Version.current(), points, ids.identities(), capture.controlClasses(), log);
+            config,
+            Version.current(),
+            points,
+            ids.identities(),
+            capture.controlClasses(),
+            capture::armed,
+            threads,
+            log);
+    limits = before == null ? limitsOf(capture.scope(), log) : before.limits;
+    stopPoints = before == null ? new StopPoints() : before.stopPoints;
     pool =
         new ReplayPool(
             config.replay(),
@@ -97,6 +119,8 @@ final class Generation {
             ids,
             capture.scope(),
             capture.stages(),
+            threads,
+            limits,
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
     endpoint = prometheus == null ? null : new MetricsEndpoint(prometheus, this::metrics, log);
@@ -104,6 +128,28 @@ final class Generation {
       keepPaused(before);
     }
     mark = RemovableClassValue.mark();
+  }
+
+  private static CandidateLimits limitsOf(CandidateScope scope, Log log) {
+    CandidateLimits limits = new CandidateLimits(log);
+    limits.adopt(scope.threads());
+    return limits;
+  }
+
+  /** Weaves stop points into the candidates' classes, before this generation calls them. */
+  void weaveStopPoints(Instrumentation instrumentation) {
+    Set<String> candidates = new TreeSet<>();
+    Set<String> controls = new TreeSet<>();
+    for (CallPoint point : points) {
+      candidates.add(point.config().candidate().className());
+      controls.add(point.config().control().className());
+    }
+    stopPoints.weave(instrumentation, candidates, controls);
+  }
+
+  /** Removes the stop points from the candidates' classes. */
+  void unweaveStopPoints(Instrumentation instrumentation) {
+    stopPoints.unweave(instrumentation);
   }
 
   /** Keeps call points paused that an operator has paused by name, whatever else has changed. */
@@ -115,6 +161,7 @@ final class Generation {
 
   /** Starts the threads of this generation. */
   void start() {
+    limits.allowStop(config.replay().stop());
     evidence.start();
     pool.start();
   }
@@ -149,12 +196,27 @@ final class Generation {
     }
   }
 
-  /** Ends this generation with the JVM. Calls under way may end within {@code replay.drain}. */
-  void shutDown() {
+  /** Takes no more calls, since the JVM ends. */
+  void stop() {
+    capture.stop();
     capture.noteUnloadedControls();
+  }
+
+  /** Lets the calls under way end within {@code replay.drain}; the others are dropped. */
+  void drain() {
     drain(System.nanoTime() + config.replay().drain().toNanos());
+  }
+
+  /** Closes the journal at the end of the JVM. */
+  void closeJournal() {
     evidence.close("shutdown", JOURNAL_NANOS);
-    closeEndpoint();
+  }
+
+  /**
+   * Returns the longest time in nanoseconds from {@link #stop} to the end of {@link #closeJournal}.
+   */
+  long shutdownNanos() {
+    return config.replay().drain().toNanos() + JOURNAL_NANOS + STEPS_NANOS;
   }
 
   /**
@@ -218,6 +280,11 @@ final class Generation {
             null,
             "Threads left behind in candidates that do not return",
             pool::abandoned)
+        .gauge(
+            "understudy.replay.spinning",
+            null,
+            "Threads left behind that use CPU time",
+            pool::spinning)
         .gauge(
             "understudy.breakers.open",
             null,

@@ -44,12 +44,17 @@ final class StatusOverview {
             "busy",
             generation.pool.busy(),
             "leftBehind",
-            generation.pool.abandoned()));
+            generation.pool.abandoned(),
+            "spinning",
+            generation.pool.spinning()));
+    status.put("stuckThreads", generation.pool.stuckThreads());
     status.put("openBreakers", generation.pool.openBreakers());
     List<Map<String, Object>> points = new ArrayList<>();
     for (CallPoint point : generation.points) {
       WeavingState seen = generation.capture.weavingState(point);
-      points.add(Status.point(point, seen.classes(), seen.refusal()));
+      points.add(
+          Status.point(
+              point, seen.classes(), seen.refusal(), generation.pool.offSince(point)));
     }
     status.put("points", points);
     return status;

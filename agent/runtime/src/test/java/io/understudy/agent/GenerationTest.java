@@ -6,6 +6,7 @@ import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentThreads;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class GenerationTest {
   }
 
   private Generation generation(@Nullable Generation before, String... names) throws Exception {
-    return new Generation(BridgeKeys.KEY, config(names), log, before);
+    return new Generation(BridgeKeys.KEY, config(names), new AgentThreads(log), log, before);
   }
 
   @Test

@@ -1,15 +1,11 @@
 package io.understudy.journal.file;
 
-import io.understudy.journal.CloseEntry;
 import io.understudy.journal.Example;
 import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.PointEntry;
-import io.understudy.journal.PointTotals;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
-import io.understudy.journal.json.EntryWriter;
 import io.understudy.journal.json.LineBuffer;
-import io.understudy.journal.redact.ExampleWriter;
 import io.understudy.journal.redact.Redaction;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,9 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,18 +32,10 @@ public final class JournalWriter {
 
   private final Path directory;
   private final SessionEntry session;
-  private final Redaction redaction;
   private final long rotateBytes;
   private final Clock clock;
   private final JournalOutput.Opener opener;
-
-  // The points of earlier files, which a new file repeats; waiting points are not among them.
-  private final Map<String, PointEntry> points = new LinkedHashMap<>();
-  private final Map<String, PointEntry> waitingPoints = new LinkedHashMap<>();
-  private final Map<String, PointTotals> totals = new LinkedHashMap<>();
-  private final LineBuffer waiting = new LineBuffer();
-  private final EntryWriter entries = new EntryWriter(waiting);
-
+  private final WaitingEntries waiting;
   private @Nullable LiveFile file;
 
   /** The next file, until its first batch is written; null otherwise. */
@@ -59,17 +45,21 @@ public final class JournalWriter {
   private @Nullable LiveFile attempted;
 
   private long attemptedAt;
+
+  /** What is accepted after the success of the last attempt. */
+  private WaitingEntries.Mark afterAttempt;
+
   private final List<String> notices = new ArrayList<>();
 
   private int files;
   private @Nullable String lastSeal;
-  private boolean closing;
   private boolean closed;
 
   private JournalWriter(Builder from) {
     this.directory = from.directory;
     this.session = from.session;
-    this.redaction = from.redaction;
+    this.waiting = new WaitingEntries(from.redaction);
+    this.afterAttempt = waiting.markAfterWrite();
     this.rotateBytes = from.rotateBytes;
     this.clock = from.clock;
     this.opener = from.opener;
@@ -88,42 +78,47 @@ public final class JournalWriter {
   /** Writes a call point, or new facts about it; each further file repeats it. */
   public void point(PointEntry point) throws IOException {
     makeRoom();
-    entries.point(point);
-    waitingPoints.put(point.name(), point);
+    waiting.point(point);
   }
 
   /** Adds counts for a call point and minute; an empty tally is not written. */
   public void tally(TallyEntry tally) throws IOException {
     makeRoom();
     if (!tally.isEmpty()) {
-      entries.tally(tally);
-      PointTotals before = totals.getOrDefault(tally.point(), PointTotals.none());
-      totals.put(tally.point(), before.plus(tally));
+      waiting.tally(tally);
     }
   }
 
   /** Writes a sign of life; one a minute and one at the end are enough. */
   public void heartbeat(HeartbeatEntry beat) throws IOException {
     makeRoom();
-    entries.heartbeat(beat);
+    waiting.heartbeat(beat);
   }
 
   /** Writes a call as evidence, redacted and limited. */
   public void example(Example example) throws IOException {
     makeRoom();
-    try {
-      entries.line(out -> ExampleWriter.write(out, example, redaction));
-    } catch (RuntimeException | StackOverflowError unwritable) {
-      String why = "its values could not be written: " + unwritable.getClass().getName();
-      entries.line(out -> ExampleWriter.writeBare(out, example, why));
-    }
+    waiting.example(example);
+  }
+
+  /**
+   * The number of accepted entries. It tells a caller after an {@code Error} whether the entry of
+   * the failed call was accepted.
+   */
+  public long acceptedEntries() {
+    return waiting.accepted();
+  }
+
+  /** Whether the last entry of the session was accepted: no other entry is accepted any more. */
+  public boolean isClosing() {
+    return waiting.isClosing();
   }
 
   private void makeRoom() throws IOException {
-    if (closing) {
+    if (waiting.isClosing()) {
       throw new IllegalStateException("the journal in " + directory + " is closed");
     }
-    acceptWritten();
+    recover();
     if (waiting.size() >= MOST_WAITING) {
       flush();
     }
@@ -137,7 +132,7 @@ public final class JournalWriter {
    *     flushing may be tried again
    */
   public void flush() throws IOException {
-    acceptWritten();
+    recover();
     if (closed || (waiting.size() == 0 && files > 0)) {
       return;
     }
@@ -147,7 +142,7 @@ public final class JournalWriter {
       if (live == null) {
         beginFile();
       } else {
-        append(live, waiting);
+        append(live, waiting.lines());
       }
     } catch (IOException failed) {
       if (live == null || !goOnInNextFile(live, failed)) {
@@ -157,10 +152,19 @@ public final class JournalWriter {
   }
 
   private void append(LiveFile to, LineBuffer lines) throws IOException {
-    attempted = to;
+    // In this order: the three fields belong together as soon as the last one is set.
+    attempted = null;
     attemptedAt = to.size();
+    afterAttempt = waiting.markAfterWrite();
+    attempted = to;
     to.append(lines);
     acceptWritten();
+  }
+
+  /** Ends what an Error may have interrupted; called before every use. */
+  private void recover() {
+    acceptWritten();
+    waiting.settle();
   }
 
   /**
@@ -173,14 +177,12 @@ public final class JournalWriter {
       return;
     }
     if (to == unopened) {
-      files++;
+      files = to.number();
       file = to;
       unopened = null;
     }
     lastSeal = to.lastSeal();
-    waiting.clear();
-    points.putAll(waitingPoints);
-    waitingPoints.clear();
+    waiting.written(afterAttempt);
     attempted = null;
   }
 
@@ -232,9 +234,9 @@ public final class JournalWriter {
     if (closed) {
       return;
     }
-    if (!closing) {
-      entries.close(new CloseEntry(clock.instant(), why, totals));
-      closing = true;
+    if (!waiting.isClosing()) {
+      recover();
+      waiting.close(clock.instant(), why);
     }
     force();
     LiveFile live = file;
@@ -302,13 +304,15 @@ public final class JournalWriter {
       next = null;
     }
     if (next == null) {
-      next = new LiveFile(opener, directory.resolve(FileNames.of(session, day, files + 1)), day);
+      int number = files + 1;
+      Path path = directory.resolve(FileNames.of(session, day, number));
+      next = new LiveFile(opener, path, number, day);
     }
     // If its deletion fails too, keep it: the name cannot be created a second time.
     unopened = next;
     try {
       next.create();
-      append(next, header());
+      append(next, waiting.header(session.inFile(next.number(), lastSeal, clock.instant())));
     } catch (IOException failed) {
       if (next.discard()) {
         unopened = null;
@@ -316,16 +320,6 @@ public final class JournalWriter {
       }
       throw failed;
     }
-  }
-
-  /** Returns the first lines of a file and the waiting lines. */
-  private LineBuffer header() {
-    LineBuffer header = new LineBuffer();
-    EntryWriter writer = new EntryWriter(header);
-    writer.session(session.inFile(files + 1, lastSeal, clock.instant()));
-    points.values().forEach(writer::point);
-    header.add(waiting);
-    return header;
   }
 
   private LocalDate today() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveFile {
   private final JournalOutput.Opener opener;
   private final Path path;
+  private final int number;
   private final LocalDate day;
   private final MessageDigest digest = Sha256.digest();
   private final LineBuffer next = new LineBuffer();
@@ -31,17 +32,38 @@ final class LiveFile {
 
   private boolean created;
 
+  /** Whether the creation has begun; after an Error the file may exist though it is not created. */
+  private boolean creating;
+
   /** Whether the file may have bytes beyond its last seal. */
   private boolean torn;
 
-  private long size;
-  private byte[] lastSealLine = {};
-  private String lastSeal = "";
+  /** Replaced in one step, so that an Error never leaves a seal that does not fit the size. */
+  private End end = new End(0, new byte[0], "");
 
-  LiveFile(JournalOutput.Opener opener, Path path, LocalDate day) {
+  /** The end of the last complete batch. */
+  private static final class End {
+    final long size;
+    final byte[] sealLine;
+    final String seal;
+
+    End(long size, byte[] sealLine, String seal) {
+      this.size = size;
+      this.sealLine = sealLine;
+      this.seal = seal;
+    }
+  }
+
+  LiveFile(JournalOutput.Opener opener, Path path, int number, LocalDate day) {
     this.opener = opener;
     this.path = path;
+    this.number = number;
     this.day = day;
+  }
+
+  /** The number of the file in its session, from 1. */
+  int number() {
+    return number;
   }
 
   Path path() {
@@ -54,12 +76,12 @@ final class LiveFile {
   }
 
   long size() {
-    return size;
+    return end.size;
   }
 
   /** The hash in the last seal; empty before the first. */
   String lastSeal() {
-    return lastSeal;
+    return end.seal;
   }
 
   /** Whether the file may have bytes beyond its last seal, after a failure to cut them off. */
@@ -75,8 +97,8 @@ final class LiveFile {
     try {
       BasicFileAttributes now = PrivateFiles.regular(path);
       return !PrivateFiles.isSame(key, now)
-          || now.size() < size
-          || (now.size() > size && !torn && output != null);
+          || now.size() < end.size
+          || (now.size() > end.size && !torn && output != null);
     } catch (NoSuchFileException gone) {
       return true;
     } catch (IOException unknown) {
@@ -97,8 +119,7 @@ final class LiveFile {
     next.clear();
     next.add(lines);
     next.write(sealLine, 0, sealLine.length);
-    String hash = seal.sha256();
-    long sizeAfter = size + next.size();
+    End after = new End(end.size + next.size(), sealLine, seal.sha256());
     JournalOutput to = open();
     // Stays set if an Error strikes below: then the next append cuts the batch off first.
     torn = true;
@@ -108,27 +129,25 @@ final class LiveFile {
       repair(to);
       throw failed;
     }
-    lastSealLine = sealLine;
-    lastSeal = hash;
-    size = sizeAfter;
+    end = after;
     torn = false;
     next.clear();
   }
 
   private SealEntry seal(LineBuffer lines) {
     digest.reset();
-    digest.update(lastSealLine);
+    digest.update(end.sealLine);
     digest.update(lines.array(), 0, lines.size());
     return new SealEntry(
-        lines.lines() + (lastSealLine.length == 0 ? 0 : 1),
-        (long) lines.size() + lastSealLine.length,
+        lines.lines() + (end.sealLine.length == 0 ? 0 : 1),
+        (long) lines.size() + end.sealLine.length,
         Sha256.hex(digest.digest()));
   }
 
   private JournalOutput open() throws IOException {
     JournalOutput open = output;
     if (open == null) {
-      open = opener.open(path, !created);
+      open = created ? opener.open(path, false) : create(path);
       if (!created) {
         created = true;
         key = PrivateFiles.regular(path).fileKey();
@@ -138,7 +157,7 @@ final class LiveFile {
     }
     if (torn) {
       try {
-        open.truncate(size);
+        open.truncate(end.size);
         torn = false;
       } catch (IOException failed) {
         repair(open);
@@ -148,12 +167,26 @@ final class LiveFile {
     return open;
   }
 
+  private JournalOutput create(Path fresh) throws IOException {
+    if (creating && Files.size(fresh) == 0) {
+      // An Error has struck between the creation of the file and the note of it.
+      Files.delete(fresh);
+    }
+    creating = true;
+    try {
+      return opener.open(fresh, true);
+    } catch (IOException refused) {
+      creating = false;
+      throw refused;
+    }
+  }
+
   // Cut the file now, so that readers find complete lines, even after a crash. If that fails, the
   // next open cuts it.
   private void repair(JournalOutput broken) {
     torn = true;
     try {
-      broken.truncate(size);
+      broken.truncate(end.size);
       torn = false;
     } catch (IOException again) {
       // The next open cuts it.
@@ -177,7 +210,7 @@ final class LiveFile {
       return true;
     }
     try {
-      if (size == 0 && PrivateFiles.isSame(key, PrivateFiles.regular(path))) {
+      if (end.size == 0 && PrivateFiles.isSame(key, PrivateFiles.regular(path))) {
         Files.delete(path);
         return true;
       }
@@ -217,6 +250,6 @@ final class LiveFile {
 
   @Override
   public String toString() {
-    return path + ", " + CountText.of(size, "byte");
+    return path + ", " + CountText.of(end.size, "byte");
   }
 }

@@ -26,6 +26,12 @@ public final class EntryReader {
 
   private static final byte[] EXAMPLE =
       "{\"entry\":\"example\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SEAL =
+      "{\"entry\":\"seal\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BEGIN = "{\"entry\":\"".getBytes(StandardCharsets.US_ASCII);
+
+  /** The greatest number of unknown types that are counted one by one. */
+  private static final int MOST_UNKNOWN = 20;
 
   private final EntryParser parser = new EntryParser();
   private final TallyScanner scanner = new TallyScanner();
@@ -36,11 +42,30 @@ public final class EntryReader {
 
   /** Returns whether a line is an example, without parsing it. */
   public static boolean isExample(byte[] array, int start, int length) {
-    if (length < EXAMPLE.length) {
+    return begins(EXAMPLE, array, start, length);
+  }
+
+  /** Returns whether a line claims to be a seal, without parsing it. */
+  public static boolean isSeal(byte[] array, int start, int length) {
+    return begins(SEAL, array, start, length);
+  }
+
+  /**
+   * Returns whether a line begins and ends as the agent writes it: without a byte order mark,
+   * another encoding, blanks at its ends, or another line end.
+   */
+  public static boolean isPlain(byte[] array, int start, int length) {
+    return begins(BEGIN, array, start, length)
+        && array[start + length - 1] == '\n'
+        && array[start + length - 2] == '}';
+  }
+
+  private static boolean begins(byte[] with, byte[] array, int start, int length) {
+    if (length < with.length) {
       return false;
     }
-    for (int i = 0; i < EXAMPLE.length; i++) {
-      if (array[start + i] != EXAMPLE[i]) {
+    for (int i = 0; i < with.length; i++) {
+      if (array[start + i] != with[i]) {
         return false;
       }
     }
@@ -98,7 +123,9 @@ public final class EntryReader {
         entry = CloseJson.read(parser);
         break;
       default:
-        unknown.merge(EntryText.clip(type), 1L, Long::sum);
+        String known = EntryText.clip(type);
+        boolean room = unknown.size() < MOST_UNKNOWN || unknown.containsKey(known);
+        unknown.merge(room ? known : "(other)", 1L, Long::sum);
         return null;
     }
     parser.end();
@@ -108,6 +135,18 @@ public final class EntryReader {
   /** The number of entries of each unknown type so far. Unmodifiable. */
   public Map<String, Long> unknownEntries() {
     return Collections.unmodifiableMap(unknown);
+  }
+
+  /** Whether any entry or field so far was unknown. */
+  public boolean hasUnknown() {
+    return !unknown.isEmpty() || !parser.unknown().isEmpty();
+  }
+
+  /** Names the unknown entries and fields so far. */
+  public String unknownText() {
+    return unknown.isEmpty()
+        ? "the field " + String.join(", ", parser.unknown())
+        : "an entry " + String.join(", ", unknown.keySet());
   }
 
   /** The first unknown fields so far, as {@code entry.field}. Unmodifiable. */

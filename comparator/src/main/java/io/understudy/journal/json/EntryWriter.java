@@ -15,6 +15,9 @@ public final class EntryWriter {
   private final LineBuffer lines;
   private JsonGenerator out;
 
+  /** Whether the generator is between two entries; false after a failed entry. */
+  private boolean ready = true;
+
   /** Creates a writer that appends to this buffer. */
   public EntryWriter(LineBuffer lines) {
     this.lines = lines;
@@ -66,7 +69,13 @@ public final class EntryWriter {
    */
   public void line(Body body) {
     int start = lines.size();
-    boolean whole = false;
+    long before = lines.lines();
+    if (!ready) {
+      // The generator is inside an unfinished value and may hold bytes back. Not replaced at once,
+      // since the failure may have been an OutOfMemoryError.
+      out = generator(lines);
+    }
+    ready = false;
     try {
       out.writeStartObject();
       body.write(out);
@@ -74,14 +83,12 @@ public final class EntryWriter {
       out.flush();
       lines.write('\n');
       lines.line();
-      whole = true;
+      ready = true;
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     } finally {
-      if (!whole) {
-        // The generator is inside an unfinished value and may hold bytes back; replace it.
-        lines.cutTo(start);
-        out = generator(lines);
+      if (!ready) {
+        lines.cutTo(start, before);
       }
     }
   }

@@ -26,19 +26,19 @@ final class HeartbeatJson {
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "minute":
-          minute = in.number();
+          minute = in.minute();
           break;
         case "flushes":
-          flushes = in.number();
+          flushes = in.count();
           break;
         case "points":
-          points = in.number();
+          points = in.number(0, Ranges.MOST_POINTS);
           break;
         case "armed":
-          armed = in.number();
+          armed = in.number(0, Ranges.MOST_POINTS);
           break;
         case "paused":
-          paused = in.number();
+          paused = in.number(0, Ranges.MOST_POINTS);
           break;
         default:
           in.skip(field);

@@ -62,7 +62,7 @@ final class RotationFailureTest {
   @Example
   void failedForceIsReportedAndCanBeRepeated() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     disk.stuck = true;
     assertThatThrownBy(writer::force)
         .isInstanceOf(IOException.class)
@@ -78,11 +78,11 @@ final class RotationFailureTest {
   @Example
   void failedForceOfTheOldFileDelaysTheNewOne() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     writer.flush();
     Path first = writer.file();
     nextDay();
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     disk.stuck = true;
     assertThatThrownBy(writer::flush).hasMessageContaining("Input/output error");
     assertThat(writer.file()).isEqualTo(first);
@@ -97,7 +97,7 @@ final class RotationFailureTest {
   @Example
   void tornLineIsCutBeforeTheFileIsCompressed() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     disk.room = 30;
     disk.stuck = true;
     assertThatThrownBy(writer::flush).isInstanceOf(IOException.class);
@@ -113,10 +113,10 @@ final class RotationFailureTest {
   @Example
   void failedOpenOfTheNewFileIsRepeated() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     writer.flush();
     nextDay();
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     disk.openable = false;
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(writer::flush).hasMessageContaining("Too many open files");
@@ -136,7 +136,7 @@ final class RotationFailureTest {
     writer.point(Samples.point());
     writer.flush();
     nextDay();
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     disk.room = 40;
     assertThatThrownBy(writer::flush).hasMessageContaining("No space left on device");
     assertThat(names()).containsExactly("billing-host-7-00c0ffee00c0ffee-20261120-1.jsonl.gz");
@@ -167,10 +167,10 @@ final class RotationFailureTest {
   @Example
   void clockSetBackStartsAFileOfThatDay() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     writer.flush();
     clock.now = clock.now.minus(Duration.ofDays(1));
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     writer.close("test");
     assertThat(Objects.requireNonNull(writer.file()).getFileName().toString())
         .isEqualTo("billing-host-7-00c0ffee00c0ffee-20261119-2.jsonl");
@@ -195,7 +195,7 @@ final class RotationFailureTest {
   @Example
   void closeRepeatsOnlyWhatFailed() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     disk.stuck = true;
     assertThatThrownBy(() -> writer.close("first")).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> writer.close("second")).isInstanceOf(IOException.class);

@@ -34,7 +34,7 @@ public record ReportProblem(Weight weight, String file, long line, String what)
   public static ReportProblem of(JournalProblem problem) {
     Weight weight =
         switch (problem.kind()) {
-          case LIVE, UNCLOSED, UNSEALED -> Weight.NOTE;
+          case LIVE, UNCLOSED, UNSEALED, COPY, GAP -> Weight.NOTE;
           case UNKNOWN, REFUSED, BROKEN, MISSING -> Weight.LOSS;
           case CHAIN, BOOKS -> Weight.BREACH;
         };

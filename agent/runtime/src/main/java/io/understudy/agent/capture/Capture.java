@@ -219,6 +219,15 @@ public final class Capture {
     key.arm(weaver.number(point), on);
   }
 
+  /** Returns the number of call points that take calls now. */
+  public int armed() {
+    int armed = 0;
+    for (CallPoint point : points) {
+      armed += Bridge.armed(weaver.number(point)) ? 1 : 0;
+    }
+    return armed;
+  }
+
   /** Returns the scope in which candidates run. */
   public CandidateScope scope() {
     return scope;
@@ -254,6 +263,6 @@ public final class Capture {
 
   /** Returns the number of failures of woven code that could not be reported; normally 0. */
   public static int escapedFailures() {
-    return Bridge.escaped;
+    return Bridge.escaped();
   }
 }

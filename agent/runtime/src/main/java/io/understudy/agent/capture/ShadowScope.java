@@ -6,8 +6,10 @@ import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.weave.BridgeKey;
 import io.understudy.agent.weave.ControlWeaver;
 import io.understudy.bridge.Shadow;
+import io.understudy.bridge.StopPoint;
 import io.understudy.journal.Conduct;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -87,6 +89,24 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   @Override
   public void leave() {
     Shadow.leave();
+  }
+
+  @Override
+  public void stop(Thread thread) {
+    StopPoint.stop(thread);
+  }
+
+  @Override
+  public void release(Thread thread) {
+    StopPoint.release(thread);
+  }
+
+  @Override
+  public List<Thread> threads() {
+    ThreadGroup group = Shadow.group();
+    Thread[] found = new Thread[group.activeCount() + 64];
+    int count = group.enumerate(found);
+    return new ArrayList<>(Arrays.asList(found).subList(0, count));
   }
 
   @Override

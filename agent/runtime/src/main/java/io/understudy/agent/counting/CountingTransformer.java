@@ -99,7 +99,6 @@ final class CountingTransformer implements ClassFileTransformer {
         method.substring(descriptor),
         Advice.withCustomMapping()
             .bind(CounterNumber.class, number)
-            .to(CountAdvice.class)
-            .withExceptionHandler(ClassDecorator.suppression()));
+            .to(CountAdvice.class));
   }
 }

@@ -5,6 +5,8 @@ import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.file.JournalWriter;
@@ -16,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +34,15 @@ public final class Evidence {
   private final OutcomeEvaluator evaluator;
   private final EvidenceWriter writer;
   private final SealPublisher seals;
-  private final Thread thread;
+  private final AgentLoop loop;
+  private final Log log;
   private final long flushNanos;
-  private final Object wake = new Object();
-  private @Nullable String closing;
+
+  /** The time of the next flush, {@code System.nanoTime()}; only for the journal's thread. */
+  private long nextFlush;
+
+  /** Set by {@link #close}; the journal is closed only then. */
+  private volatile @Nullable String closing;
 
   /**
    * Wires the stages; writes nothing and starts no thread yet.
@@ -45,6 +52,8 @@ public final class Evidence {
    * @param points the call points, in the order of their numbers
    * @param identities the generated ids of the run
    * @param controls the classes of the controls, once they are loaded
+   * @param armed returns how many call points take calls now
+   * @param threads starts the journal's thread
    * @param log receives failures
    */
   public Evidence(
@@ -53,7 +62,10 @@ public final class Evidence {
       List<CallPoint> points,
       Identities identities,
       ControlClasses controls,
+      IntSupplier armed,
+      AgentThreads threads,
       Log log) {
+    this.log = log;
     ExampleQueue examples = new ExampleQueue(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
     Instant start = Instant.now();
     SessionEntry session = session(config, version, start);
@@ -74,12 +86,12 @@ public final class Evidence {
             examples,
             new PointEntrySource(controls),
             () -> open(config, session),
+            armed,
             seals,
             log);
     flushNanos = config.journal().flush().toNanos();
-    thread = new Thread(this::run, "understudy-journal");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
+    nextFlush = System.nanoTime() + flushNanos;
+    loop = threads.loop("understudy-journal", this::round);
   }
 
   private static SessionEntry session(Config config, String version, Instant start) {
@@ -99,6 +111,16 @@ public final class Evidence {
         .redaction(Redaction.of(config.journal().redact()))
         .rotateBytes(config.journal().rotateBytes())
         .openLater();
+  }
+
+  /** The number of flushes of the journal so far. */
+  public long flushes() {
+    return writer.flushes();
+  }
+
+  /** The time of the last flush that has succeeded; null before the first. */
+  public @Nullable Instant lastFlush() {
+    return writer.lastFlush();
   }
 
   /** The last seal on the disk; null before the first flush. */
@@ -135,55 +157,45 @@ public final class Evidence {
 
   /** Starts the journal's thread. */
   public void start() {
-    thread.start();
+    loop.start();
   }
 
-  private void run() {
-    while (true) {
-      String why = awaitFlush();
-      if (why != null) {
-        writer.close(why);
-        return;
-      }
-      writer.write();
+  // May be repeated after an error at any instruction.
+  private long round() {
+    String why = closing;
+    if (why != null) {
+      writer.close(why);
+      return AgentLoop.END;
     }
-  }
-
-  private @Nullable String awaitFlush() {
-    long until = System.nanoTime() + flushNanos;
-    synchronized (wake) {
-      for (long nanos = flushNanos;
-          closing == null && nanos > 0;
-          nanos = until - System.nanoTime()) {
-        try {
-          TimeUnit.NANOSECONDS.timedWait(wake, nanos);
-        } catch (InterruptedException nobodyShould) {
-          return "interrupted";
-        }
-      }
-      return closing;
+    long left = nextFlush - System.nanoTime();
+    if (left > 0) {
+      return left;
     }
+    writer.write();
+    // An error in the write leaves this out, and the loop repeats the write after a short pause.
+    nextFlush = System.nanoTime() + flushNanos;
+    return nextFlush - System.nanoTime();
   }
 
   /**
    * Writes the remaining counts and examples, closes the journal, and waits for both. Calls in
-   * flight are counted as dropped, since their fates cannot be written later.
+   * flight are counted as dropped, since their fates cannot be written later. If the journal's
+   * thread has died, it is started again; if no thread can start, the calling thread does the work.
    *
    * @param why the reason in the closing record and of the dropped calls, one word: "shutdown",
    *     "reloaded", "detached"
-   * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond
+   * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond; an
+   *     interrupt does not shorten it
    * @return whether everything is written
    */
   public boolean close(String why, long patienceNanos) {
-    synchronized (wake) {
-      closing = why;
-      wake.notifyAll();
+    closing = why;
+    loop.wake();
+    if (!loop.join(patienceNanos)) {
+      log.fatal(
+          "the journal was not closed in time, and may lack all counts since its last flush: "
+              + writer.lastFlush());
     }
-    try {
-      TimeUnit.NANOSECONDS.timedJoin(thread, patienceNanos);
-    } catch (InterruptedException hurried) {
-      Thread.currentThread().interrupt();
-    }
-    return !thread.isAlive();
+    return writer.isClosed();
   }
 }

@@ -62,6 +62,16 @@ final class AgentBean implements AgentMXBean {
 
   @Override
   @SuppressWarnings("unchecked")
+  public List<StuckThreadEntry> getStuckThreads() {
+    List<StuckThreadEntry> threads = new ArrayList<>();
+    for (Object thread : (List<?>) statusValue("stuckThreads")) {
+      threads.add(new StuckThreadEntry((Map<String, Object>) thread));
+    }
+    return threads;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
   public List<PointView> getPoints() {
     List<PointView> points = new ArrayList<>();
     for (Object point : (List<?>) statusValue("points")) {

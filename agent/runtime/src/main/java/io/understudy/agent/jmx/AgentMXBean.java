@@ -29,6 +29,9 @@ public interface AgentMXBean {
   /** The number of calls that wait for a replay thread. */
   long getQueueCalls();
 
+  /** The threads that candidates do not return from, with their stacks. */
+  List<StuckThreadEntry> getStuckThreads();
+
   /** The call points. */
   List<PointView> getPoints();
 
@@ -42,7 +45,10 @@ public interface AgentMXBean {
    */
   String pause(@Nullable String points);
 
-  /** Resumes paused call points, named as for {@link #pause}. */
+  /**
+   * Resumes paused call points, named as for {@link #pause}. A call point that is off, as its
+   * candidate has spun, is turned on only if it is named.
+   */
   String resume(@Nullable String points);
 
   /** Loads the configuration again, from another file if one is named. */

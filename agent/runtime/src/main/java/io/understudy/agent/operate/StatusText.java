@@ -1,5 +1,6 @@
 package io.understudy.agent.operate;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +57,33 @@ final class StatusText {
             + threads.get("busy")
             + " busy, "
             + threads.get("leftBehind")
-            + " left behind");
+            + " left behind, "
+            + threads.get("spinning")
+            + " spinning");
+    for (Map<String, Object> stuck : Status.list(status, "stuckThreads")) {
+      stuck(stuck);
+    }
     for (Map<String, Object> point : Status.list(status, "points")) {
       point(point);
+    }
+  }
+
+  private void stuck(Map<String, Object> stuck) {
+    line(
+        "",
+        stuck.get("thread")
+            + " "
+            + stuck.get("state")
+            + " since "
+            + stuck.get("since")
+            + ", CPU time "
+            + stuck.get("cpuMillis")
+            + " ms: "
+            + stuck.get("what")
+            + " of "
+            + stuck.get("point"));
+    for (Object frame : (List<?>) stuck.get("frames")) {
+      line("", "  at " + frame);
     }
   }
 
@@ -78,6 +103,9 @@ final class StatusText {
     }
     if (point.get("breaker") != null) {
       line("  shedding", String.valueOf(point.get("breaker")));
+    }
+    if (point.get("offSince") != null) {
+      line("", "off since " + point.get("offSince") + "; turn it on: resume PID " + point.get("name"));
     }
     line("  intercepted", point.get("intercepted") + ", in flight " + point.get("inFlight"));
     Status.map(point, "fates")

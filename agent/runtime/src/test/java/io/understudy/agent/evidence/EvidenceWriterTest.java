@@ -48,6 +48,7 @@ final class EvidenceWriterTest {
         examples,
         new PointEntrySource(point -> null),
         opening,
+        () -> 1,
         new SealPublisher("session", log),
         log);
   }

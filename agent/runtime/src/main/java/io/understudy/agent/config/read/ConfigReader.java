@@ -135,7 +135,11 @@ final class ConfigReader {
             section.value(
                 "completion", Duration.ofSeconds(30), UnitValueKinds.duration("1ms", "1h")),
             section.value("stuck", 8, ValueKinds.whole(0, 1024)),
-            section.value("drain", Duration.ofSeconds(5), UnitValueKinds.duration("0s", "10m")));
+            section.value("drain", Duration.ofSeconds(5), UnitValueKinds.duration("0s", "10m")),
+            section.value(
+                "comparison", ReplayConfig.COMPARISON, UnitValueKinds.duration("10ms", "10m")),
+            section.value("allocation", 0L, UnitValueKinds.size("1MB", "1TB")),
+            section.value("stop", true, ValueKinds.flag()));
     queue.refuseUnknownKeys();
     section.refuseUnknownKeys();
     return replay;
