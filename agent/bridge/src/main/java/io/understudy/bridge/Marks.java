@@ -52,6 +52,19 @@ final class Marks {
   }
 
   /**
+   * Sets whether captures are suppressed on this thread.
+   *
+   * @param value 0 to capture; else to suppress
+   * @return the value before, to set again
+   */
+  static int suppress(int value) {
+    int[] head = CHAINS.get()[0];
+    int before = head[SUPPRESSED];
+    head[SUPPRESSED] = value;
+    return before;
+  }
+
+  /**
    * Returns the array in which the caller marks the slot.
    *
    * @return null if the thread is inside the point already or works for the agent

@@ -36,6 +36,12 @@ final class ShadowTest {
           }
 
           @Override
+          public int changed(int point, String setter) {
+            seen.add(point + " " + setter);
+            return 4;
+          }
+
+          @Override
           public void died(Throwable thrown) {
             seen.add("died of " + thrown.getMessage());
           }
@@ -105,7 +111,7 @@ final class ShadowTest {
               Shadow.begin(7, -1);
               Thread made = new Thread(() -> {});
               made.setDaemon(false);
-              Shadow.starting(made);
+              Threads.starting(made);
               return made;
             });
     assertThat(child.isDaemon()).isTrue();
@@ -121,7 +127,7 @@ final class ShadowTest {
             () -> {
               Thread made = new Thread(own, () -> {});
               made.setDaemon(false);
-              Shadow.starting(made);
+              Threads.starting(made);
               return made;
             });
     assertThat(child.isDaemon()).isTrue();
@@ -132,7 +138,7 @@ final class ShadowTest {
   void threadsOfTheApplicationStayAsTheyAre() {
     Thread own = new Thread(() -> {});
     own.setDaemon(false);
-    Shadow.starting(own);
+    Threads.starting(own);
     assertThat(own.isDaemon()).isFalse();
     assertThat(Shadow.isIn(own)).isFalse();
   }

@@ -100,6 +100,7 @@ final class Generation {
             config.replay().queueCalls(),
             config.replay().queueBytes(),
             before == null ? null : before.capture);
+    capture.allowProperties(config.replay().properties());
     copier.controls(capture::sites);
     evidence =
         new Evidence(

@@ -70,7 +70,10 @@ final class TallyScanner {
     while (next() == ',') {
       readField(readName(), tally);
     }
-    if (line[at - 1] != '}' || at != end || point.isEmpty() || minute > Ranges.LAST_MINUTE) {
+    if (line[at - 1] != '}' || at != end || point.isEmpty()) {
+      throw UnusualLineException.INSTANCE;
+    }
+    if (point.length() > Ranges.MOST_NAME || minute > Ranges.LAST_MINUTE) {
       throw UnusualLineException.INSTANCE;
     }
     return tally.build();

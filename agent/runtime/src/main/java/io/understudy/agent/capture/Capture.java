@@ -97,6 +97,11 @@ public final class Capture {
     this.scope = new ShadowScope(key, this.points, weaver);
   }
 
+  /** Sets the system properties that candidates may set; before {@link #start} or {@link #follow}. */
+  public void allowProperties(List<String> names) {
+    scope.allow(names);
+  }
+
   /** Weaves the loaded classes and all that are loaded later, and arms the call points. */
   public void start(Instrumentation instrumentation) {
     // Loaded now, since weaving must not need a class that is just being loaded (JDK-8164165).

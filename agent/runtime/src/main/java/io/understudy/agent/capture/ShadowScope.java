@@ -26,6 +26,8 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   private final BridgeKey key;
   private final List<CallPoint> points;
   private final ControlWeaver weaver;
+  private final ChangeLog changes = new ChangeLog();
+  private volatile String[] properties = {};
 
   ShadowScope(BridgeKey key, List<CallPoint> points, ControlWeaver weaver) {
     this.key = key;
@@ -36,8 +38,14 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     Shadow.group();
   }
 
+  /** Sets the system properties that candidates may set; before {@link #open}. */
+  void allow(List<String> names) {
+    properties = names.toArray(new String[0]);
+  }
+
   /** Guards the scope from now on, in place of an earlier generation. */
   void open() {
+    key.allow(properties);
     key.watch(this, candidateClasses());
   }
 
@@ -83,12 +91,27 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
 
   @Override
   public CandidateRun begin(CallPoint point, int ownSite) {
+    StateGuard.INSTANCE.begin();
     return new Run(Shadow.begin(weaver.number(point), ownSite));
   }
 
   @Override
   public void leave() {
+    CallPoint point = point(Shadow.currentPoint(), null);
+    StateGuard.INSTANCE.end(
+        key, point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
     Shadow.leave();
+  }
+
+  private void restored(@Nullable CallPoint point, String setting) {
+    weaver.warn(
+        (point == null ? "a candidate" : point.name())
+            + ": "
+            + setting
+            + " was changed by no setter during a call of the candidate; it is restored");
+    if (point != null) {
+      point.noteConduct(Conduct.restored(setting));
+    }
   }
 
   @Override
@@ -118,6 +141,21 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     }
   }
 
+  @Override
+  public int changed(int number, String setter) {
+    CallPoint point = point(number, null);
+    String name = changes.bounded(setter);
+    weaver.warn(
+        (point == null ? "a candidate" : point.name())
+            + ": the candidate has called "
+            + name
+            + ", which changes the whole JVM; the call had no effect");
+    if (point != null) {
+      point.noteConduct(Conduct.prevented(setter));
+    }
+    return changes.number(name);
+  }
+
   private @Nullable CallPoint point(int number, @Nullable String className) {
     int index = number < 0 ? -1 : weaver.index(number);
     if (index >= 0) {
@@ -145,7 +183,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   @Override
   public void died(Throwable thrown) {
     weaver.warn(
-        "an uncaught " + thrown.getClass().getName() + " has ended a thread of a candidate");
+        "an uncaught " + thrown.getClass().getName() + " has ended a thread or a task of a candidate");
   }
 
   @Override
@@ -157,7 +195,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   }
 
   /** One call, as the bridge records it. */
-  private static final class Run implements CandidateRun {
+  private final class Run implements CandidateRun {
     private final AtomicIntegerArray record;
 
     Run(AtomicIntegerArray record) {
@@ -172,6 +210,14 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     @Override
     public boolean hasTriedToExit() {
       return Shadow.exits(record) > 0;
+    }
+
+    @Override
+    public @Nullable String taint(long calledAtMillis) {
+      int change = Shadow.change(record);
+      return change != 0
+          ? "the candidate has called " + changes.name(change) + ", which had no effect"
+          : StateGuard.INSTANCE.taint(calledAtMillis);
     }
 
     @Override

@@ -75,6 +75,9 @@ final class ConfigHash {
     if (replay.allocation() != 0) {
       put("replay.allocation", replay.allocation());
     }
+    if (!replay.properties().isEmpty()) {
+      put("replay.properties", new TreeSet<>(replay.properties()));
+    }
     if (!replay.stop()) {
       put("replay.stop", false);
     }

@@ -1,6 +1,9 @@
 package io.understudy.agent.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** The keys under {@code replay:}: threads, queue and time limits of the candidates. Immutable. */
 public final class ReplayConfig {
@@ -17,6 +20,7 @@ public final class ReplayConfig {
   private final Duration comparison;
   private final long allocation;
   private final boolean stop;
+  private final List<String> properties;
 
   /**
    * Creates the values of the keys under {@code replay:}.
@@ -31,6 +35,8 @@ public final class ReplayConfig {
    * @param comparison the time limit of comparing, and of reading what a control has returned
    * @param allocation the most bytes that a candidate may allocate in one call; 0 for the standard
    * @param stop whether threads of candidates are stopped by {@code Thread.stop} where it works
+   * @param properties the system properties that candidates may set; {@code *} at the end stands for
+   *     any end
    */
   public ReplayConfig(
       int threads,
@@ -42,7 +48,8 @@ public final class ReplayConfig {
       Duration drain,
       Duration comparison,
       long allocation,
-      boolean stop) {
+      boolean stop,
+      List<String> properties) {
     this.threads = threads;
     this.queueCalls = queueCalls;
     this.queueBytes = queueBytes;
@@ -53,6 +60,12 @@ public final class ReplayConfig {
     this.comparison = comparison;
     this.allocation = allocation;
     this.stop = stop;
+    this.properties = Collections.unmodifiableList(new ArrayList<>(properties));
+  }
+
+  /** The system properties that candidates may set. Unmodifiable. */
+  public List<String> properties() {
+    return properties;
   }
 
   /** The number of background threads, at least 1. */

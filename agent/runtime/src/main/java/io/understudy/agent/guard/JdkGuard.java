@@ -4,8 +4,10 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.HashSet;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -14,15 +16,17 @@ import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves calls of the bridge's {@code Shadow} into {@code Runtime}, {@code Thread} and {@code
- * ThreadPoolExecutor}. It adds only instructions, so that the loaded classes can be transformed and
- * other agents are not affected. Thread-safe.
+ * Weaves calls of the bridge into the methods of the JDK that {@link GuardedMethods} lists. It adds
+ * only instructions, so that the loaded classes can be transformed and other agents are not
+ * affected. Classes that are loaded later are woven then. Thread-safe.
  */
 public final class JdkGuard {
-  private static final Class<?>[] GUARDED = {Runtime.class, Thread.class, ThreadPoolExecutor.class};
+  /** The platform loader, which exists since Java 9. */
+  private static final @Nullable ClassLoader PLATFORM =
+      ClassLoader.getSystemClassLoader().getParent();
 
   private final ClassFileTransformer transformer = new Transformer();
-  private final List<String> failures = new ArrayList<>();
+  private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
   /** Creates a guard that weaves nothing yet. */
   public JdkGuard() {}
@@ -46,14 +50,41 @@ public final class JdkGuard {
 
   private synchronized List<String> retransform(Instrumentation instrumentation) {
     failures.clear();
-    for (Class<?> each : GUARDED) {
+    Class<?>[] classes = guarded(instrumentation);
+    try {
+      instrumentation.retransformClasses(classes);
+    } catch (Exception | LinkageError refused) {
+      retransformEach(instrumentation, classes);
+    }
+    synchronized (failures) {
+      return new ArrayList<>(failures);
+    }
+  }
+
+  private void retransformEach(Instrumentation instrumentation, Class<?>[] classes) {
+    for (Class<?> each : classes) {
       try {
         instrumentation.retransformClasses(each);
       } catch (Exception | LinkageError refused) {
         failures.add(each.getName() + ": " + refused);
       }
     }
-    return new ArrayList<>(failures);
+  }
+
+  /** Returns the guarded classes that are loaded. */
+  private static Class<?>[] guarded(Instrumentation instrumentation) {
+    Set<String> names = new HashSet<>(GuardedMethods.classNames());
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+      if (names.contains(each.getName()) && isOfJdk(each.getClassLoader())) {
+        loaded.add(each);
+      }
+    }
+    return loaded.toArray(new Class<?>[0]);
+  }
+
+  private static boolean isOfJdk(@Nullable ClassLoader loader) {
+    return loader == null || loader == PLATFORM;
   }
 
   /**
@@ -64,10 +95,11 @@ public final class JdkGuard {
    * @throws IllegalStateException when a method to weave is not there
    */
   static byte @Nullable [] woven(String internalName, byte[] classFile) {
-    GuardedMethods methods = GuardedMethods.of(internalName);
+    GuardedMethods methods = GuardedMethods.find(internalName);
     if (methods == null) {
       return null;
     }
+    Set<String> missing = methods.required();
     ClassReader reader = OpenedClassReader.of(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
@@ -79,12 +111,15 @@ public final class JdkGuard {
               String descriptor,
               @Nullable String signature,
               String @Nullable [] thrown) {
+            missing.remove(name + descriptor);
             MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, thrown);
             return plain == null ? null : methods.weave(name, descriptor, plain);
           }
         },
         0);
-    methods.requireAll();
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("there is no method " + missing);
+    }
     return writer.toByteArray();
   }
 
@@ -96,13 +131,12 @@ public final class JdkGuard {
         @Nullable Class<?> loaded,
         @Nullable ProtectionDomain domain,
         byte[] classFile) {
-      if (loader != null || internalName == null) {
+      if (internalName == null || !isOfJdk(loader)) {
         return null;
       }
       try {
         return woven(internalName, classFile);
       } catch (Throwable failure) {
-        // Retransformation runs this on the thread that holds the lock of the list.
         failures.add(internalName.replace('/', '.') + ": " + failure);
         return null;
       }

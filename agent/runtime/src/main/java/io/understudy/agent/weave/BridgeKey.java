@@ -2,6 +2,7 @@ package io.understudy.agent.weave;
 
 import io.understudy.bridge.Bridge;
 import io.understudy.bridge.Handler;
+import io.understudy.bridge.Settings;
 import io.understudy.bridge.Shadow;
 import java.util.Map;
 import java.util.function.Function;
@@ -78,6 +79,21 @@ public final class BridgeKey {
   /** See {@link Shadow#watch}. */
   public void watch(Shadow.@Nullable Watch watch, String... candidates) {
     Shadow.watch(key, watch, candidates);
+  }
+
+  /** See {@link Settings#allow}. */
+  public void allow(String... properties) {
+    Settings.allow(key, properties);
+  }
+
+  /** Runs a task that restores settings of the JVM on a thread that serves candidates. */
+  public void restore(Runnable task) {
+    Settings.restore(key);
+    try {
+      task.run();
+    } finally {
+      Settings.restored();
+    }
   }
 
   private static void require(boolean holds) {

@@ -47,7 +47,7 @@ final class JdkGuardTest {
                   @Override
                   public void visitMethodInsn(
                       int opcode, String owner, String name, String called, boolean isInterface) {
-                    if (owner.equals("io/understudy/bridge/Shadow")) {
+                    if (owner.startsWith("io/understudy/bridge/")) {
                       assertThat(opcode).isEqualTo(Opcodes.INVOKESTATIC);
                       calls.add(caller + " calls " + name);
                     }
@@ -68,13 +68,18 @@ final class JdkGuardTest {
 
   @Test
   void startOfThreadsIsWoven() throws Exception {
-    assertThat(calls(Thread.class)).contains("start calls starting").hasSizeBetween(1, 2);
+    assertThat(calls(Thread.class)).contains("start calls starting");
   }
 
   @Test
   void threadPoolsAreWovenOnce() throws Exception {
     assertThat(calls(ThreadPoolExecutor.class))
-        .containsExactlyInAnyOrder("<init> calls created", "addWorker calls growing");
+        .containsExactlyInAnyOrder(
+            "<init> calls created",
+            "addWorker calls growing",
+            "execute calls submitted",
+            "reject calls rejected",
+            "runWorker calls hosted");
   }
 
   @Test

@@ -78,7 +78,8 @@ final class Pools implements AutoCloseable {
             Duration.ofSeconds(1),
             LONG,
             0,
-            false);
+            false,
+            Collections.emptyList());
     pool =
         new ReplayPool(
             config,

@@ -139,10 +139,23 @@ final class ConfigReader {
             section.value(
                 "comparison", ReplayConfig.COMPARISON, UnitValueKinds.duration("10ms", "10m")),
             section.value("allocation", 0L, UnitValueKinds.size("1MB", "1TB")),
-            section.value("stop", true, ValueKinds.flag()));
+            section.value("stop", true, ValueKinds.flag()),
+            properties(section));
     queue.refuseUnknownKeys();
     section.refuseUnknownKeys();
     return replay;
+  }
+
+  private static List<String> properties(Section section) {
+    List<String> names = new ArrayList<>();
+    section
+        .list(
+            "properties",
+            ValueKinds.text(
+                "a system property such as java.awt.headless, or a prefix such as com.acme.*",
+                "[^\\s*]+\\*?"))
+        .forEach(placed -> names.add(placed.value));
+    return names;
   }
 
   /** Reads the keys of a {@code snapshot:}; an absent key has its value from {@code otherwise}. */

@@ -28,6 +28,7 @@ final class KnownKeys {
           "replay.queue.bytes",
           "replay.timeout",
           "replay.completion",
+          "replay.properties",
           "replay.stuck",
           "replay.drain",
           "replay.comparison",
