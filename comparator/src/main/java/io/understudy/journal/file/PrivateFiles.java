@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates files and directories that only their owner can read, if the file system has owners. The
- * permissions are given at creation, so there is no moment at which others can open them. Stateless.
+ * permissions are given at creation, so there is no moment at which others can open them.
+ * Stateless.
  */
 public final class PrivateFiles {
   private static final String DIRECTORY = "rwx------";

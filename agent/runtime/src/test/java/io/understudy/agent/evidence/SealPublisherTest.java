@@ -47,8 +47,13 @@ final class SealPublisherTest {
     writer.close("test");
     seals.closed(writer);
     assertThat(Objects.requireNonNull(seals.hourly()).hash()).isEqualTo(writer.lastSeal());
-    assertThat(seals.last()).hasToString(
-        "the last seal is " + writer.lastSeal() + ", in " + first.file() + " of session 00c0ffee");
+    assertThat(seals.last())
+        .hasToString(
+            "the last seal is "
+                + writer.lastSeal()
+                + ", in "
+                + first.file()
+                + " of session 00c0ffee");
   }
 
   @Test
@@ -58,8 +63,7 @@ final class SealPublisherTest {
     JournalWriter writer = open();
     seals.flushed(writer);
     seals.flushed(writer);
-    assertThat(seals.exposure())
-        .isEqualTo("other users can write " + directory + " (rwxrwxrwx)");
+    assertThat(seals.exposure()).isEqualTo("other users can write " + directory + " (rwxrwxrwx)");
     assertThat(log.texts)
         .containsExactly(
             "journal: other users can write "
