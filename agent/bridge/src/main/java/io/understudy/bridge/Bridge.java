@@ -55,7 +55,7 @@ public final class Bridge {
 
   static {
     // Initialised now: a class that is first used at the end of a stack stays broken.
-    Marks.leave(Marks.quiet());
+    Marks.head();
     Completion.initialise();
   }
 
