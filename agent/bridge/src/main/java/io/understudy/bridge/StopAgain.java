@@ -1,9 +1,9 @@
 package io.understudy.bridge;
 
 /**
- * Stops a thread that was stopped inside of a {@link Completion} which a {@code CompletableFuture}
- * has called: the JDK stores what a callback throws, so the thread would live on. Stateless apart
- * from the thread.
+ * Stops a thread that was stopped in code of the agent which the JDK has called, such as a callback of
+ * a {@code CompletableFuture} or a class file transformer. The JDK swallows what these throw, so the
+ * thread would live on. Immutable.
  */
 final class StopAgain implements Runnable {
   private final Thread stopped;
@@ -20,13 +20,18 @@ final class StopAgain implements Runnable {
     for (StackTraceElement frame : new Throwable().getStackTrace()) {
       if (!frame.getClassName().startsWith("io.understudy.bridge.")) {
         if (frame.getClassName().startsWith("java.util.concurrent.CompletableFuture")) {
-          Thread stopping = new Thread(new StopAgain(Thread.currentThread()), "understudy-stop");
-          stopping.setDaemon(true);
-          stopping.start();
+          soon();
         }
         return;
       }
     }
+  }
+
+  /** Stops the current thread from another one. */
+  static void soon() {
+    Thread stopping = new Thread(new StopAgain(Thread.currentThread()), "understudy-stop");
+    stopping.setDaemon(true);
+    stopping.start();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.evidence.PublishedSeal;
 import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
@@ -21,9 +22,12 @@ import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -270,8 +274,29 @@ final class Generation {
     return sum;
   }
 
+  /** The agent's log; null if it has no file. */
+  @Nullable String logFile() {
+    Path file = log.file();
+    return file == null ? null : file.toAbsolutePath().toString();
+  }
+
+  private Map<String, String> sealLabels() {
+    PublishedSeal seal = evidence.hourlySeal();
+    Map<String, String> labels = new LinkedHashMap<>();
+    if (seal != null) {
+      labels.put("file", seal.file());
+      labels.put("seal", seal.hash());
+      labels.put("session", seal.session());
+    }
+    return labels;
+  }
+
   private Metrics metrics() {
     return new Metrics(Version.current(), points)
+        .info(
+            "understudy_journal_seal_info",
+            "The journal's last seal at the start of the file or of the hour; always 1",
+            this::sealLabels)
         .gauge("understudy.queue.calls", null, "Calls that wait for a thread", queue::depth)
         .gauge("understudy.queue.size", "bytes", "Memory that they hold", queue::bytes)
         .gauge(

@@ -2,6 +2,7 @@ package io.understudy.agent;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.evidence.PublishedSeal;
 import io.understudy.agent.operate.Status;
 import io.understudy.agent.weave.WeavingState;
 import java.time.Instant;
@@ -25,6 +26,11 @@ final class StatusOverview {
     status.put("application", generation.config.application());
     status.put("configuration", configuration);
     status.put("journal", generation.config.journal().directory().toAbsolutePath().toString());
+    Status.putNullable(status, "journalWarning", generation.evidence.exposure());
+    PublishedSeal seal = generation.evidence.lastSeal();
+    Status.putNullable(status, "lastSeal", seal == null ? null : seal.hash());
+    Status.putNullable(status, "lastSealFile", seal == null ? null : seal.file());
+    Status.putNullable(status, "log", generation.logFile());
     status.put(
         "queue",
         Status.counts(

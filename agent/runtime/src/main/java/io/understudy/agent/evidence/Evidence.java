@@ -4,6 +4,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.config.TimeLimit;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentLoop;
 import io.understudy.agent.thread.AgentThreads;
@@ -12,13 +13,14 @@ import io.understudy.journal.SessionEntry;
 import io.understudy.journal.file.JournalWriter;
 import io.understudy.journal.file.PrivateFiles;
 import io.understudy.journal.redact.Redaction;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class Evidence {
   /** Limits of the examples that wait for the next flush. */
   private static final int MOST_EXAMPLES = 1_024;
 
+  private static final long OBSTACLE_SECONDS = 5;
   private static final long MOST_EXAMPLE_BYTES = 32L << 20;
 
   private final OutcomeEvaluator evaluator;
@@ -149,20 +152,42 @@ public final class Evidence {
     return ProcessIdentity.pid();
   }
 
+  /** A seal that changes at most once an hour and with each file; null before the first flush. */
+  public @Nullable PublishedSeal hourlySeal() {
+    return seals.hourly();
+  }
+
+  /** Who else can write the journal's directory, one clause; null for nobody. */
+  public @Nullable String exposure() {
+    return seals.exposure();
+  }
+
   /**
    * Checks, before the application starts, whether the journal can be written. Creates the
-   * directory.
+   * directory. It waits at most five seconds, because a file system may not respond.
    *
    * @return the obstacle; null if there is none
    */
   public static @Nullable String findObstacle(Path directory) {
     try {
-      PrivateFiles.createDirectories(directory);
-      return Files.isWritable(directory)
+      boolean isWritable =
+          TimeLimit.call(
+              () -> {
+                PrivateFiles.createDirectories(directory);
+                return Files.isWritable(directory);
+              },
+              OBSTACLE_SECONDS);
+      return isWritable
           ? null
           : "journal.directory " + directory + " cannot be written by this process";
-    } catch (IOException | RuntimeException refused) {
-      return "journal.directory " + directory + " cannot be created: " + refused;
+    } catch (ExecutionException refused) {
+      return "journal.directory " + directory + " cannot be created: " + refused.getCause();
+    } catch (TimeoutException hung) {
+      return "journal.directory "
+          + directory
+          + " did not respond within "
+          + OBSTACLE_SECONDS
+          + " s";
     }
   }
 

@@ -51,6 +51,11 @@ final class AgentBean implements AgentMXBean {
   }
 
   @Override
+  public String getLastSeal() {
+    return statusValue("lastSeal").toString();
+  }
+
+  @Override
   public String getJournal() {
     return statusValue("journal").toString();
   }

@@ -23,6 +23,9 @@ public interface AgentMXBean {
   /** Why the last reload was refused; null if it was not refused. */
   @Nullable String getLastReloadError();
 
+  /** The hash of the journal's last seal; empty before the first flush. */
+  String getLastSeal();
+
   /** The directory of the journal. */
   String getJournal();
 

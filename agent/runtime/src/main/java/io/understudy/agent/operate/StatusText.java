@@ -38,6 +38,15 @@ final class StatusText {
       }
     }
     line("journal", String.valueOf(status.get("journal")));
+    if (status.get("journalWarning") != null) {
+      line("", "WARNING: " + status.get("journalWarning"));
+    }
+    if (status.get("lastSeal") != null) {
+      line("", "last seal " + status.get("lastSeal") + " in " + status.get("lastSealFile"));
+    }
+    if (status.get("log") != null) {
+      line("log", String.valueOf(status.get("log")));
+    }
     Map<String, Object> queue = Status.map(status, "queue");
     line(
         "queue",

@@ -1,6 +1,5 @@
 package io.understudy.agent.capture;
 
-import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
@@ -8,6 +7,7 @@ import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.weave.ClassBytes;
 import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
@@ -114,7 +114,9 @@ final class CaptureHarness {
           }
         };
     Capture opened =
-        new Capture(BridgeKeys.KEY, points,
+        new Capture(
+            BridgeKeys.KEY,
+            points,
             (live, meter, later) -> snapshots.copy(live, meter, later),
             sink,
             100,
