@@ -253,6 +253,10 @@ public final class Evidence {
    */
   public boolean close(String why, long patienceNanos) {
     closing = why;
+    if (loop.thread() == null) {
+      // Not started, so nothing was counted. A thread that is just starting sees the reason.
+      return true;
+    }
     loop.wake();
     if (!loop.join(patienceNanos)) {
       log.fatal(
