@@ -159,8 +159,7 @@ final class FileScan {
   }
 
   private static boolean isAsWritten(SealEntry seal, byte[] array, int start, int length) {
-    return Arrays.equals(
-        EntryWriter.line(seal), Arrays.copyOfRange(array, start, start + length));
+    return Arrays.equals(EntryWriter.line(seal), Arrays.copyOfRange(array, start, start + length));
   }
 
   private boolean isNewer() {
@@ -207,7 +206,9 @@ final class FileScan {
     if (!EntryReader.isPlain(array, start, length)) {
       return "the line does not begin with {\"entry\":\" and end with }, as the agent writes it";
     }
-    return entries.hasUnknown() ? "no agent of this revision writes " + entries.unknownText() : null;
+    return entries.hasUnknown()
+        ? "no agent of this revision writes " + entries.unknownText()
+        : null;
   }
 
   private void deliver(Object entry, long at) {

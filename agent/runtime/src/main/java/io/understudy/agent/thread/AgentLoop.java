@@ -85,6 +85,8 @@ public final class AgentLoop {
         threads.remove(this);
       }
     }
+    // The thread does the same, unless an error has ended it before. Then it is known to be dead.
+    thread.compareAndSet(null, first);
   }
 
   /** Runs the next round soon, in place of waiting for its time. */
