@@ -16,7 +16,7 @@ final class SoakSession {
   /** By how much the last third of a session may exceed the first, for each measure. */
   private static final long[] MARGINS = {24_000, 10, 2_500, 8};
 
-  private static final Pattern RESTART = Pattern.compile("started again|restarted");
+  private static final Pattern RESTART = Pattern.compile("died and was restarted");
 
   final int number;
   final boolean killed;
