@@ -52,7 +52,8 @@ final class Soak {
             .option("-XX:SoftRefLRUPolicyMSPerMB=0", "-Dchaos.count=" + count)
             .yaml(yaml());
     SoakSession session = new SoakSession(number, killed);
-    try (LiveJvm live = child.start("chaos.Main", "Soak")) {
+    LiveJvm live = child.start("chaos.Main", "Soak");
+    try (LiveJvm ended = live) {
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
       journals++;
       for (int i = 0; System.nanoTime() - until < 0; i++) {
@@ -70,7 +71,7 @@ final class Soak {
       pause(3000);
       session.sample(live.numbers("sample"));
       if (killed) {
-        live.kill();
+        ended.kill();
       }
     }
     Run left = child.left();
@@ -78,6 +79,7 @@ final class Soak {
     for (Map.Entry<String, PointTotals> each : left.books().entrySet()) {
       after = after.plus(each.getValue());
     }
+    session.exit(live.exit());
     session.end(ChaosRun.counts(count)[1], before, after, left.log());
     before = after;
     return session;
