@@ -1,6 +1,5 @@
 package io.understudy.agent;
 
-import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.read.ConfigLoader;
@@ -21,12 +20,10 @@ import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,53 +231,12 @@ final class Attachment implements AgentOperations {
 
   @Override
   public String pause(List<String> names, boolean on) throws OperationRefusedException {
-    return operator.execute(() -> paused(names, on));
-  }
-
-  private String paused(List<String> names, boolean on) throws OperationRefusedException {
-    List<CallPoint> points = new ArrayList<>();
-    for (CallPoint point : generation.points) {
-      if (names.isEmpty() || names.contains(point.name())) {
-        points.add(point);
-      }
-    }
-    List<String> found = points.stream().map(CallPoint::name).collect(Collectors.toList());
-    List<String> unknown = new ArrayList<>(names);
-    unknown.removeAll(found);
-    if (!unknown.isEmpty()) {
-      throw new OperationRefusedException(
-          "there is no call point "
-              + String.join(", ", unknown)
-              + "; known here: "
-              + generation.points.stream().map(CallPoint::name).collect(Collectors.joining(", "))
-              + ". Nothing was changed");
-    }
-    points.forEach(point -> point.pause(on));
-    String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
-    if (!on) {
-      text += turnedOn(points, !names.isEmpty());
-    }
-    log.info(text);
-    return text;
-  }
-
-  /** Turns on the points whose candidates have spun, if a person has named them. */
-  private String turnedOn(List<CallPoint> points, boolean isNamed) {
-    List<String> off = new ArrayList<>();
-    for (CallPoint point : points) {
-      if (generation.pool.offSince(point) != null) {
-        off.add(point.name());
-        if (isNamed) {
-          generation.pool.turnOn(point);
-        }
-      }
-    }
-    if (off.isEmpty()) {
-      return "";
-    }
-    return isNamed
-        ? "; turned on: " + String.join(", ", off)
-        : "; still off: " + String.join(", ", off) + ", name them to turn them on";
+    return operator.execute(
+        () -> {
+          String text = new PausedPoints(generation).pause(names, on);
+          log.info(text);
+          return text;
+        });
   }
 
   @Override

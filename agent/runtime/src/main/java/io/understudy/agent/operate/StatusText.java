@@ -75,7 +75,9 @@ final class StatusText {
         "heartbeat",
         beat.get("flushes")
             + " flushes, "
-            + (last == null ? "no flush yet" : "the last " + beat.get("secondsSinceFlush") + " s ago")
+            + (last == null
+                ? "no flush yet"
+                : "the last " + beat.get("secondsSinceFlush") + " s ago")
             + "; "
             + beat.get("armed")
             + " of "
@@ -132,7 +134,9 @@ final class StatusText {
       line("  shedding", String.valueOf(point.get("breaker")));
     }
     if (point.get("offSince") != null) {
-      line("", "off since " + point.get("offSince") + "; turn it on: resume PID " + point.get("name"));
+      line(
+          "",
+          "off since " + point.get("offSince") + "; turn it on: resume PID " + point.get("name"));
     }
     line("  intercepted", point.get("intercepted") + ", in flight " + point.get("inFlight"));
     Status.map(point, "fates")
