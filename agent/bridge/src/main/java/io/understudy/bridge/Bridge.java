@@ -272,10 +272,14 @@ public final class Bridge {
   /**
    * Calls {@link Handler#take}. If it throws, the call is counted as failed, except where an error
    * must leave the woven method: then the call is not counted.
+   *
+   * @param marks the result of {@link #enter}, with the mark; without it nothing is taken
    */
-  public static @Nullable Object take(int point, int site) {
+  public static @Nullable Object take(int point, int site, int @Nullable [] marks) {
+    Gate gate = Bridge.gate;
     Handler handler = gate.handler;
-    if (handler == null) {
+    int slot = point - gate.base;
+    if (handler == null || marks == null || slot < 0 || slot >= marks.length || marks[slot] != 1) {
       return null;
     }
     try {
@@ -381,8 +385,22 @@ public final class Bridge {
    * agent. Any other throwable is ignored. By name, since the class will be removed from the JDK.
    */
   public static void rethrowDeath(Throwable thrown) {
-    if (thrown instanceof Error && "java.lang.ThreadDeath".equals(thrown.getClass().getName())) {
+    if (isDeath(thrown)) {
       throw (Error) thrown;
     }
+  }
+
+  /**
+   * Stops the current thread again, soon, if this is a {@code ThreadDeath} which code of the JDK
+   * between the agent and the application would swallow.
+   */
+  public static void stopAgain(Throwable thrown) {
+    if (isDeath(thrown)) {
+      StopAgain.soon();
+    }
+  }
+
+  static boolean isDeath(Throwable thrown) {
+    return thrown instanceof Error && "java.lang.ThreadDeath".equals(thrown.getClass().getName());
   }
 }

@@ -38,6 +38,7 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      StopAgain.ifSwallowed(failure);
       Bridge.rethrowDeath(failure);
     }
   }

@@ -93,8 +93,11 @@ public final class Settings {
   public static void applied() {
     if (Shadow.isGuarded()) {
       CHANGES.incrementAndGet();
-      if (properties != null) {
+      try {
         properties = System.getProperties();
+      } catch (Throwable failure) { // such as a security manager that forbids it to this code
+        Bridge.escaped += failure instanceof SecurityException ? 0 : 1;
+        Bridge.rethrowDeath(failure);
       }
     }
   }

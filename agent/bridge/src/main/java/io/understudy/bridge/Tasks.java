@@ -31,7 +31,8 @@ public final class Tasks {
   private static final int IS_IN = 2;
   private static final int CALL = 3;
   private static final int SUPPRESSED = 4;
-  private static final int CELLS = 5;
+  private static final int QUEUE = 5;
+  private static final int CELLS = 6;
 
   /** In place of a task: what a thread has taken from a queue, until it takes the next. */
   private static final Object TAKEN = "taken";
@@ -194,16 +195,23 @@ public final class Tasks {
     }
   }
 
-  /** Called when a method of a queue returns the element that it has removed, or null. */
-  public static void taken(@Nullable Object element) {
+  /**
+   * Called when a method of a queue returns the element that it has removed, or null. The thread
+   * works for the element until it takes the next one: from the same queue, or other code.
+   */
+  public static void taken(@Nullable Object element, Object queue) {
     if (QUEUED.isEmpty() && FRAME_COUNT.get() == 0) {
       return;
     }
     try {
-      popTaken();
-      AtomicIntegerArray call = isCode(element) ? QUEUED.take(element) : null;
+      boolean isCode = isCode(element);
+      Object[] top = top();
+      if (top != null && top[TASK] == TAKEN && (isCode || top[QUEUE] == queue)) {
+        popTaken();
+      }
+      AtomicIntegerArray call = isCode ? QUEUED.take(element) : null;
       if (call != null) {
-        push(TAKEN, Boolean.TRUE, call);
+        push(TAKEN, Boolean.TRUE, call)[QUEUE] = queue;
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
@@ -237,7 +245,7 @@ public final class Tasks {
     return FRAME_COUNT.get() == 0 ? null : FRAMES.get();
   }
 
-  private static void push(Object task, Boolean isIn, @Nullable AtomicIntegerArray call) {
+  private static Object[] push(Object task, Boolean isIn, @Nullable AtomicIntegerArray call) {
     Object[] frame = new Object[CELLS];
     frame[TASK] = task;
     frame[BELOW] = FRAMES.get();
@@ -247,6 +255,7 @@ public final class Tasks {
     frame[SUPPRESSED] = Marks.suppress(isIn ? 1 : 0);
     FRAMES.set(frame);
     FRAME_COUNT.incrementAndGet();
+    return frame;
   }
 
   private static void pop() {

@@ -1,5 +1,6 @@
 package io.understudy.agent.guard;
 
+import io.understudy.bridge.Bridge;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -37,6 +38,14 @@ public final class JdkGuard {
    * @return what could not be woven, so that candidates are not kept from it; empty if all is woven
    */
   public List<String> start(Instrumentation instrumentation) {
+    // Initialised now, since woven methods may be called while a class is being initialised.
+    for (String each : new String[] {"Shadow", "Threads", "Tasks", "Settings"}) {
+      try {
+        Class.forName("io.understudy.bridge." + each, true, Bridge.class.getClassLoader());
+      } catch (ClassNotFoundException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
     instrumentation.addTransformer(transformer, true);
     return retransform(instrumentation);
   }

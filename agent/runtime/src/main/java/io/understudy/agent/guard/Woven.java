@@ -105,7 +105,8 @@ abstract class Woven extends MethodVisitor {
           public void visitInsn(int opcode) {
             if (opcode == Opcodes.ARETURN) {
               super.visitInsn(Opcodes.DUP);
-              call("Tasks", "taken", "(Ljava/lang/Object;)V");
+              super.visitVarInsn(Opcodes.ALOAD, 0);
+              call("Tasks", "taken", "(Ljava/lang/Object;Ljava/lang/Object;)V");
             }
             super.visitInsn(opcode);
           }

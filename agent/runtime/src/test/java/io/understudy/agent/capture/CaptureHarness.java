@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,10 @@ final class CaptureHarness {
   final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   final List<CallPoint> points = new ArrayList<>();
   volatile @Nullable String refusal;
+
+  /** Runs before a call is accepted. */
+  Consumer<Call> accepting = call -> {};
+
   ArgumentSnapshots snapshots = (live, meter, later) -> live.clone();
   private @Nullable Capture capture;
 
@@ -104,6 +109,7 @@ final class CaptureHarness {
 
           @Override
           public void accept(Call call) {
+            accepting.accept(call);
             calls.add(call);
           }
         };

@@ -135,6 +135,7 @@ class ConfigHashTest {
       "replay: { comparison: 1s }\ncalls: [ " + call + " } ]",
       "replay: { allocation: 1GB }\ncalls: [ " + call + " } ]",
       "replay: { stop: false }\ncalls: [ " + call + " } ]",
+      "replay: { properties: [a.b] }\ncalls: [ " + call + " } ]",
       "metrics: { prometheus: {} }\ncalls: [ " + call + " } ]",
       "metrics: { prometheus: { port: 1 } }\ncalls: [ " + call + " } ]",
       "metrics: { prometheus: { host: h } }\ncalls: [ " + call + " } ]",

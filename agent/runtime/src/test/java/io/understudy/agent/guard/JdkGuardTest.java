@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -80,6 +84,42 @@ final class JdkGuardTest {
             "execute calls submitted",
             "reject calls rejected",
             "runWorker calls hosted");
+  }
+
+  @Test
+  void tasksAreWoven() throws Exception {
+    assertThat(calls(FutureTask.class))
+        .contains("<init> calls created", "run calls enter", "run calls leave")
+        .contains("runAndReset calls enter", "runAndReset calls leave");
+    assertThat(calls(ForkJoinTask.class))
+        .contains("<init> calls created", "doExec calls enter", "doExec calls leave");
+    assertThat(calls(LinkedBlockingQueue.class))
+        .contains("put calls offered", "offer calls offered", "take calls taken");
+  }
+
+  @Test
+  void settersAreWoven() throws Exception {
+    assertThat(calls(Locale.class)).contains("setDefault calls refuses", "setDefault calls applied");
+    assertThat(calls(System.class))
+        .contains("setOut calls refuses", "setProperties calls refuses")
+        .doesNotContain("setProperty calls refuses");
+  }
+
+  @Test
+  void everyGuardedClassOfThisVersionCanBeWoven() throws Exception {
+    int woven = 0;
+    for (String name : GuardedMethods.classNames()) {
+      Class<?> type;
+      try {
+        type = Class.forName(name, false, null);
+      } catch (ClassNotFoundException notInThisVersion) {
+        continue;
+      }
+      if (!calls(type).isEmpty()) {
+        woven++;
+      }
+    }
+    assertThat(woven).isGreaterThan(40);
   }
 
   @Test

@@ -139,6 +139,7 @@ public class ConfigDefaultsTest {
                 "  comparison: 3s",
                 "  allocation: 200MB",
                 "  stop: false",
+                "  properties: [java.awt.headless, com.acme.*]",
                 "snapshot: { nodes: 10, bytes: 2KB, time: 5ms }",
                 "metrics: { prometheus: { host: localhost, port: 0 } }",
                 "calls:",
@@ -171,6 +172,7 @@ public class ConfigDefaultsTest {
     assertThat(config.replay().timeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.replay().completion()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.replay().stuck()).isZero();
+    assertThat(config.replay().properties()).containsExactly("java.awt.headless", "com.acme.*");
     assertThat(config.replay().drain()).isZero();
     assertThat(config.replay().comparison()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.replay().allocation()).isEqualTo(200L << 20);
