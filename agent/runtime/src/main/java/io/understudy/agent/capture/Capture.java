@@ -39,7 +39,6 @@ public final class Capture {
   /** Whether this generation takes calls, as far as the agent decides it. */
   private volatile boolean open;
 
-
   /**
    * Prepares the call points; nothing is woven yet.
    *
