@@ -132,8 +132,12 @@ class MisbehavingIT {
       live.tell("call bad");
       assertThat(command(java, "status", live.pid()))
           .contains("off since ", "turn it on: resume PID bad");
-      String calls = CALLS.replace("calls:\n", "journal: { directory: " + child.journalDirectory()
-          + " }\nreplay: { timeout: 300ms, drain: 1s }\ncalls:\n");
+      String calls =
+          CALLS.replace(
+              "calls:\n",
+              "journal: { directory: "
+                  + child.journalDirectory()
+                  + " }\nreplay: { timeout: 300ms, drain: 1s }\ncalls:\n");
       child.write("understudy.yaml", "application: test\n" + calls);
       command(java, "reload", live.pid());
       assertThat(command(java, "status", live.pid())).contains("bad             off, ");

@@ -59,8 +59,7 @@ final class StatusOverview {
     for (CallPoint point : generation.points) {
       WeavingState seen = generation.capture.weavingState(point);
       points.add(
-          Status.point(
-              point, seen.classes(), seen.refusal(), generation.pool.offSince(point)));
+          Status.point(point, seen.classes(), seen.refusal(), generation.pool.offSince(point)));
     }
     status.put("points", points);
     return status;

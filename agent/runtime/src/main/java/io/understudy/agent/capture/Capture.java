@@ -97,7 +97,9 @@ public final class Capture {
     this.scope = new ShadowScope(key, this.points, weaver);
   }
 
-  /** Sets the system properties that candidates may set; before {@link #start} or {@link #follow}. */
+  /**
+   * Sets the system properties that candidates may set; before {@link #start} or {@link #follow}.
+   */
   public void allowProperties(List<String> names) {
     scope.allow(names);
   }

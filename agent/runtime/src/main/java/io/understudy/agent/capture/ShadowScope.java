@@ -183,7 +183,9 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   @Override
   public void died(Throwable thrown) {
     weaver.warn(
-        "an uncaught " + thrown.getClass().getName() + " has ended a thread or a task of a candidate");
+        "an uncaught "
+            + thrown.getClass().getName()
+            + " has ended a thread or a task of a candidate");
   }
 
   @Override

@@ -35,8 +35,8 @@ public final class ReplayConfig {
    * @param comparison the time limit of comparing, and of reading what a control has returned
    * @param allocation the most bytes that a candidate may allocate in one call; 0 for the standard
    * @param stop whether threads of candidates are stopped by {@code Thread.stop} where it works
-   * @param properties the system properties that candidates may set; {@code *} at the end stands for
-   *     any end
+   * @param properties the system properties that candidates may set; {@code *} at the end stands
+   *     for any end
    */
   public ReplayConfig(
       int threads,

@@ -114,7 +114,9 @@ final class StatusText {
       line("  shedding", String.valueOf(point.get("breaker")));
     }
     if (point.get("offSince") != null) {
-      line("", "off since " + point.get("offSince") + "; turn it on: resume PID " + point.get("name"));
+      line(
+          "",
+          "off since " + point.get("offSince") + "; turn it on: resume PID " + point.get("name"));
     }
     line("  intercepted", point.get("intercepted") + ", in flight " + point.get("inFlight"));
     Status.map(point, "fates")

@@ -217,7 +217,9 @@ final class ReplayContext {
     }
     breaker.failed(attempt.admission, now);
     String name = attempt.call.point().name();
-    log.warnOnce(name + " memory", name + ": " + attempt.describeWork() + " " + what + "; its call has no verdict");
+    log.warnOnce(
+        name + " memory",
+        name + ": " + attempt.describeWork() + " " + what + "; its call has no verdict");
   }
 
   /** Records that the thread of a call has not returned after its interrupt, and uses CPU time. */

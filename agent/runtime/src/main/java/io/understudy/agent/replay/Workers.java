@@ -137,8 +137,7 @@ final class Workers {
   /** Stops what has not returned after its interrupt. */
   private void stubborn(Thread thread, Attempt attempt, long now) {
     long cpu = limits.costs().cpuNanos(thread);
-    attempt.hasSpun =
-        limits.isSpinning(attempt.cpuAtExpiry, cpu, GRACE, attempt.hasWaited);
+    attempt.hasSpun = limits.isSpinning(attempt.cpuAtExpiry, cpu, GRACE, attempt.hasWaited);
     if (attempt.work == Attempt.Work.CONTROL || context.isStopped()) {
       return;
     }

@@ -101,8 +101,7 @@ public final class CandidateLimits {
   public void abandoned(
       Thread thread, CallPoint point, String what, boolean mayStop, boolean spins, long now) {
     stuck.add(
-        new StuckThread(
-            thread, point.name(), what, mayStop, spins, costs.cpuNanos(thread), now),
+        new StuckThread(thread, point.name(), what, mayStop, spins, costs.cpuNanos(thread), now),
         now);
   }
 

@@ -35,7 +35,13 @@ final class StuckThread {
    * @param spins whether it has used CPU time since its interrupt
    */
   StuckThread(
-      Thread thread, String point, String what, boolean mayStop, boolean spins, long cpu, long now) {
+      Thread thread,
+      String point,
+      String what,
+      boolean mayStop,
+      boolean spins,
+      long cpu,
+      long now) {
     this.thread = thread;
     this.point = point;
     this.what = what;
