@@ -69,8 +69,7 @@ final class ConfigurationsIT {
       refused("the file is no UTF-8", CONFIGURATION)
           .prepare(
               directory ->
-                  Files.write(
-                      directory.resolve(CONFIGURATION), new byte[] {(byte) 0xff, 0x41, 0})),
+                  Files.write(directory.resolve(CONFIGURATION), new byte[] {(byte) 0xff, 0x41, 0})),
       refused("a candidate in java.lang", "java.")
           .promises(OTHERS, "refused")
           .configuration(
