@@ -320,7 +320,7 @@ final class FileScan {
     summary.endsUnsealed = true;
     String what =
         failure instanceof DamagedGzipException
-            ? failure.getMessage()
+            ? String.valueOf(failure.getMessage())
             : "the file cannot be read: " + failure;
     if (line == 0) {
       report(JournalProblem.Kind.REFUSED, 0, what);
