@@ -69,8 +69,7 @@ final class Chaos {
   }
 
   private static ChildJvm jvm(int java, ChaosCase chaos, Path directory) {
-    ChildJvm jvm =
-        ChildJvm.of(java, directory).classPath(application()).limit(chaos.seconds);
+    ChildJvm jvm = ChildJvm.of(java, directory).classPath(application()).limit(chaos.seconds);
     if (!chaos.before.isEmpty()) {
       jvm.after(chaos.before);
     }

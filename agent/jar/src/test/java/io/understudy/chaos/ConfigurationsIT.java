@@ -35,7 +35,8 @@ final class ConfigurationsIT {
 
   static ChaosCase[] all() {
     return new ChaosCase[] {
-      refused("60,000 unknown keys", "there is no such key here").configuration(HEAD + keys(60_000) + POINTS),
+      refused("60,000 unknown keys", "there is no such key here")
+          .configuration(HEAD + keys(60_000) + POINTS),
       ChaosCase.of("12,000 call points")
           .promises(STARTS, "all are accepted; the start is not delayed")
           .java(8, 17, 25)
@@ -69,8 +70,7 @@ final class ConfigurationsIT {
       refused("the file is no UTF-8", CONFIGURATION)
           .prepare(
               directory ->
-                  Files.write(
-                      directory.resolve(CONFIGURATION), new byte[] {(byte) 0xff, 0x41, 0})),
+                  Files.write(directory.resolve(CONFIGURATION), new byte[] {(byte) 0xff, 0x41, 0})),
       refused("a candidate in java.lang", "java.")
           .promises(OTHERS, "refused")
           .configuration(

@@ -20,8 +20,20 @@ import java.util.stream.Stream;
 /** Runs sessions one after the other in one directory. Not thread-safe. */
 final class Soak {
   private static final String[] FAULTS = {
-    "interrupt", "stop", "memory", "stack", "mode spin", "mode throw", "mode pollute", "mode echo",
-    "mode allocate", "mode stack", "disk", "reload", "pause", "attach"
+    "interrupt",
+    "stop",
+    "memory",
+    "stack",
+    "mode spin",
+    "mode throw",
+    "mode pollute",
+    "mode echo",
+    "mode allocate",
+    "mode stack",
+    "disk",
+    "reload",
+    "pause",
+    "attach"
   };
   private static final int SAMPLE_EACH = 2;
   private static final String AGENT_OPTIONS = "-XX:+EnableDynamicAgentLoading";
@@ -38,8 +50,7 @@ final class Soak {
     this.java = java;
     this.directory = directory;
     this.random = random;
-    this.application =
-        Sources.compile(directory.resolve("application"), Sources.ofApp("chaos"));
+    this.application = Sources.compile(directory.resolve("application"), Sources.ofApp("chaos"));
   }
 
   /** Runs one JVM for so long, and ends it by a kill or in order. */
@@ -98,7 +109,9 @@ final class Soak {
         examples++;
         Files.write(
             directory.resolve("understudy.yaml"),
-            new String(Files.readAllBytes(directory.resolve("understudy.yaml")), StandardCharsets.UTF_8)
+            new String(
+                    Files.readAllBytes(directory.resolve("understudy.yaml")),
+                    StandardCharsets.UTF_8)
                 .replaceAll("examples-per-hour: \\d+", "examples-per-hour: " + examples)
                 .getBytes(StandardCharsets.UTF_8));
         command("reload", live);

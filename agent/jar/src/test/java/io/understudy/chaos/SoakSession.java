@@ -61,7 +61,11 @@ final class SoakSession {
     for (Fate fate : Fate.values()) {
       long count = after.fate(fate) - before.fate(fate);
       if (count != 0) {
-        fates.append(fates.length() == 0 ? "" : ", ").append(fate.wireName()).append(' ').append(count);
+        fates
+            .append(fates.length() == 0 ? "" : ", ")
+            .append(fate.wireName())
+            .append(' ')
+            .append(count);
       }
     }
     Matcher matcher = RESTART.matcher(log);
