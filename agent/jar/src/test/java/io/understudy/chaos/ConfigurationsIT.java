@@ -35,7 +35,8 @@ final class ConfigurationsIT {
 
   static ChaosCase[] all() {
     return new ChaosCase[] {
-      refused("60,000 unknown keys", "there is no such key here").configuration(HEAD + keys(60_000) + POINTS),
+      refused("60,000 unknown keys", "there is no such key here")
+          .configuration(HEAD + keys(60_000) + POINTS),
       ChaosCase.of("12,000 call points")
           .promises(STARTS, "all are accepted; the start is not delayed")
           .java(8, 17, 25)
