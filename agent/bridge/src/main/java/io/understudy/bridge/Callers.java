@@ -57,7 +57,8 @@ final class Callers {
           return true;
         }
       } else if (startsWith(name, NEUTRAL)) {
-        if (startsWith(name, OWN_PURPOSE) && !name.contains(".reflect.")
+        if (startsWith(name, OWN_PURPOSE)
+            && !name.contains(".reflect.")
             && !name.startsWith("jdk.internal.vm.")) {
           return true;
         }

@@ -202,9 +202,7 @@ public final class Settings {
     if (!name.isEmpty()) {
       for (String each : allowed) {
         boolean isPrefix = each.endsWith("*");
-        if (isPrefix
-            ? name.startsWith(each.substring(0, each.length() - 1))
-            : name.equals(each)) {
+        if (isPrefix ? name.startsWith(each.substring(0, each.length() - 1)) : name.equals(each)) {
           return true;
         }
       }

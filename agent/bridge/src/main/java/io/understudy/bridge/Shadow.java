@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>Workers of a fork-join pool serve the application too. They are not in the scope.
  *   <li>Workers of a thread pool that the application made, if its factory takes the group of the
  *       submitting thread: they are <i>lent</i>, and not in the scope.
- *   <li>Virtual threads, and threads in a group of the candidate's choice, are <i>adopted</i> if code
- *       in the scope starts them, unless a pool of the application starts them as its workers.
+ *   <li>Virtual threads, and threads in a group of the candidate's choice, are <i>adopted</i> if
+ *       code in the scope starts them, unless a pool of the application starts them as its workers.
  * </ul>
  *
  * <p>A task of a candidate on a pool of the application is in the scope, whatever thread runs it;
- * see {@link Tasks}. When it tries to end the JVM, it is also recognised by the candidate's class on
- * the stack.
+ * see {@link Tasks}. When it tries to end the JVM, it is also recognised by the candidate's class
+ * on the stack.
  *
  * <p>Thread-safe. Thread-locals hold JDK types only.
  */
@@ -152,7 +152,9 @@ public final class Shadow {
     return call.get(EXITS);
   }
 
-  /** Returns the number of the latest change that the call has tried to make; 0 if there is none. */
+  /**
+   * Returns the number of the latest change that the call has tried to make; 0 if there is none.
+   */
   public static int change(AtomicIntegerArray call) {
     return call.get(CHANGE);
   }

@@ -283,8 +283,8 @@ public final class Tasks {
   }
 
   /**
-   * Runs a task of a candidate on a thread of a pool. An exception does not end the worker, and does
-   * not reach the default handler of the application.
+   * Runs a task of a candidate on a thread of a pool. An exception does not end the worker, and
+   * does not reach the default handler of the application.
    */
   private static final class HostedTask implements Runnable {
     private final Runnable task;

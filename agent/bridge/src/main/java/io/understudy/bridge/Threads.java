@@ -75,12 +75,11 @@ public final class Threads {
   }
 
   /**
-   * Handles a virtual thread, a thread in a group that the candidate has chosen, or of a pool of the
-   * application.
+   * Handles a virtual thread, a thread in a group that the candidate has chosen, or of a pool of
+   * the application.
    */
   private static void startingOutside(Thread thread) {
-    if (thread instanceof ForkJoinWorkerThread
-        || (isGrowth() && !isOfCandidate(GROWING.get()))) {
+    if (thread instanceof ForkJoinWorkerThread || (isGrowth() && !isOfCandidate(GROWING.get()))) {
       return;
     }
     if (!thread.isDaemon()) {
@@ -96,7 +95,8 @@ public final class Threads {
 
   private static boolean isGrowth() {
     for (StackTraceElement frame : new Throwable().getStackTrace()) {
-      if (frame.getClassName().equals(Shadow.THREAD_POOL) && frame.getMethodName().equals("addWorker")) {
+      if (frame.getClassName().equals(Shadow.THREAD_POOL)
+          && frame.getMethodName().equals("addWorker")) {
         return true;
       }
     }
@@ -114,8 +114,7 @@ public final class Threads {
    */
   public static void created(Object pool) {
     try {
-      if (Shadow.isGuarded()
-          && (Shadow.isCurrentIn() || Shadow.candidateOnStack(false) != null)) {
+      if (Shadow.isGuarded() && (Shadow.isCurrentIn() || Shadow.candidateOnStack(false) != null)) {
         POOLS.add(pool);
       }
     } catch (Throwable failure) { // such as no memory for the stack trace

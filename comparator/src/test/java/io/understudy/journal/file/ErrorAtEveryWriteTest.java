@@ -112,10 +112,7 @@ final class ErrorAtEveryWriteTest {
     Strike strike = new Strike(at, after);
     Samples.ManualClock clock = new Samples.ManualClock();
     JournalWriter writer =
-        JournalWriter.builder(directory, Samples.session())
-            .clock(clock)
-            .opener(strike)
-            .openLater();
+        JournalWriter.builder(directory, Samples.session()).clock(clock).opener(strike).openLater();
     add(writer, () -> writer.point(Samples.point()));
     for (int i = 0; i < ENTRIES; i++) {
       int minute = i;

@@ -99,7 +99,8 @@ final class JdkGuardTest {
 
   @Test
   void settersAreWoven() throws Exception {
-    assertThat(calls(Locale.class)).contains("setDefault calls refuses", "setDefault calls applied");
+    assertThat(calls(Locale.class))
+        .contains("setDefault calls refuses", "setDefault calls applied");
     assertThat(calls(System.class))
         .contains("setOut calls refuses", "setProperties calls refuses")
         .doesNotContain("setProperty calls refuses");
