@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Journals of format 1, revisions 0 to 3. Every later version must read them with the same
- * meaning. The last test shows when the written form changes: then add a revision and its golden
- * file.
+ * Journals of format 1, revisions 0 to 3. Every later version must read them with the same meaning.
+ * The last test shows when the written form changes: then add a revision and its golden file.
  */
 final class GoldenJournalTest {
   private static final String FIRST = "golden-1.0.jsonl";

@@ -1,5 +1,6 @@
 package io.understudy.report;
 
+import io.understudy.report.aggregate.JournalTooLargeException;
 import io.understudy.report.render.TerminalReport;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -96,17 +97,30 @@ public final class Main {
     try {
       return line.execute(arguments);
     } catch (OutOfMemoryError tooSmall) {
-      err.println(
-          "The journals need more memory than this JVM has: run it with a larger -Xmx. Nothing was"
-              + " concluded.");
-      return INTERNAL;
+      return tooLarge("The journals need", err);
     } catch (StackOverflowError deep) {
       return internal(deep, err);
     }
   }
 
+  private static int tooLarge(String what, PrintWriter err) {
+    err.println(
+        what
+            + " more memory than this JVM has: remove what is not genuine, or run it with a larger"
+            + " -Xmx. Nothing was concluded.");
+    return INTERNAL;
+  }
+
   /** Reports a fault of this program in one line. */
   private static int internal(Throwable failure, PrintWriter err) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JournalTooLargeException tooLarge) {
+        return tooLarge(TerminalReport.safe(tooLarge.file()) + ": the journals to here need", err);
+      }
+      if (cause instanceof OutOfMemoryError) {
+        return tooLarge("The report needs", err);
+      }
+    }
     StackTraceElement[] at = failure.getStackTrace();
     err.println(
         "Internal error, please report it: "

@@ -13,6 +13,7 @@ import io.understudy.journal.file.FileSelection;
 import io.understudy.journal.file.FileSummary;
 import io.understudy.journal.file.JournalFile;
 import io.understudy.journal.file.JournalReader;
+import io.understudy.report.aggregate.JournalTooLargeException;
 import io.understudy.report.render.TerminalReport;
 import io.understudy.report.render.text.Figures;
 import java.io.PrintWriter;
@@ -146,7 +147,11 @@ final class VerifyCommand implements Callable<Integer> {
     for (JournalFile file : selection.files()) {
       SealVisitor visitor = new SealVisitor(file.path().toString());
       long before = damages;
-      summaries.add(file.read(visitor));
+      try {
+        summaries.add(file.read(visitor));
+      } catch (OutOfMemoryError full) {
+        throw new JournalTooLargeException(file.path().toString());
+      }
       out.println(
           (damages == before ? "intact    " : "DAMAGED   ")
               + visitor.last

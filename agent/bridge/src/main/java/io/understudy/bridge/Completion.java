@@ -38,17 +38,20 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      StopAgain.ifSwallowed(failure);
       Bridge.rethrowDeath(failure);
     }
   }
 
   private static void callListener(
       Listener current, @Nullable Object value, @Nullable Throwable thrown) {
-    int[] head = Marks.quiet();
+    int[] head = Marks.head();
+    int before = head[Marks.SUPPRESSED];
     try {
+      head[Marks.SUPPRESSED] = before + 1;
       current.completed(value, thrown);
     } finally {
-      Marks.leave(head);
+      head[Marks.SUPPRESSED] = before;
     }
   }
 

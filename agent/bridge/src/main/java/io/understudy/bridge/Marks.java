@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marks {
   private static final int BASE = 0;
-  private static final int SUPPRESSED = 1;
+
+  /** The cell of the {@link #head} that suppresses captures. */
+  static final int SUPPRESSED = 1;
 
   private static final ThreadLocal<int[][]> CHAINS = new Chains();
 
@@ -33,17 +35,13 @@ final class Marks {
     }
   }
 
-  /** Suppresses captures on this thread until {@link #leave} with the same array. */
-  static int[] quiet() {
-    // While this is not 0, no point is entered, so the head is not replaced.
-    int[] head = CHAINS.get()[0];
-    head[SUPPRESSED]++;
-    return head;
-  }
-
-  /** Ends the suppression that {@link #quiet} began. */
-  static void leave(int[] head) {
-    head[SUPPRESSED]--;
+  /**
+   * Returns the array whose cell {@link #SUPPRESSED} is not 0 while captures on this thread are
+   * suppressed. Callers restore its earlier value by a store, not by a call, since the stack may be
+   * used up. While it is not 0, no point is entered, so the array is not replaced.
+   */
+  static int[] head() {
+    return CHAINS.get()[0];
   }
 
   /** Marks the thread as a thread of the agent, also for later attachments. */

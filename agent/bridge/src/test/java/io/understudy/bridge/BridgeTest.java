@@ -79,6 +79,13 @@ class BridgeTest {
     return marks;
   }
 
+  /** Any array with the mark of the point. */
+  private static int[] marked(int point) {
+    int[] marks = new int[Math.max(0, Bridge.slot(point)) + 2];
+    marks[Math.max(0, Bridge.slot(point))] = 1;
+    return marks;
+  }
+
   /** The last step of woven code. */
   private static void left(int point, int[] marks) {
     marks[Bridge.slot(point)] = 0;
@@ -172,7 +179,7 @@ class BridgeTest {
   }
 
   private static Object taken(int point) {
-    Object token = Bridge.take(point, 7);
+    Object token = Bridge.take(point, 7, marked(point));
     assertThat(token).isNotNull();
     return token == null ? "" : token;
   }
@@ -188,7 +195,7 @@ class BridgeTest {
               }
             });
     int[] marks = entered(a);
-    assertThat(Bridge.take(a, 7)).isNull();
+    assertThat(Bridge.take(a, 7, marked(a))).isNull();
     assertThat(handler.seen).containsExactly("failed 0 AssertionError");
     left(a, marks);
   }
@@ -262,7 +269,7 @@ class BridgeTest {
           }
         });
     int before = Bridge.escaped;
-    assertThat(Bridge.take(a, 7)).isNull();
+    assertThat(Bridge.take(a, 7, marked(a))).isNull();
     assertThat(Bridge.escaped).isEqualTo(before + 1);
     Bridge.exit("no token", new int[1], null, null);
     assertThat(Bridge.escaped).isEqualTo(before + 2);
@@ -337,7 +344,7 @@ class BridgeTest {
     Object token = taken(a);
     Bridge.close(Keys.KEY);
     assertThat(Bridge.enter(b, 0)).isNull();
-    assertThat(Bridge.take(b, 7)).isNull();
+    assertThat(Bridge.take(b, 7, marked(b))).isNull();
     Bridge.exit(token, marks, null, null);
     assertThat(handler.seen).containsExactly("take 0 of 7", "exit null null");
   }
@@ -416,5 +423,15 @@ class BridgeTest {
     synchronized (Bridge.class) {
       assertThat(inAnotherThread(() -> Bridge.close(Keys.KEY))).isTrue();
     }
+  }
+
+  @Test
+  void nothingIsTakenWithoutTheMark() {
+    Recorder handler = open(new Recorder());
+    assertThat(Bridge.take(a, 7, null)).isNull();
+    assertThat(Bridge.take(a, 7, new int[0])).isNull();
+    assertThat(Bridge.take(a, 7, new int[5])).isNull();
+    assertThat(Bridge.take(-1, 7, new int[5])).isNull();
+    assertThat(handler.seen).isEmpty();
   }
 }

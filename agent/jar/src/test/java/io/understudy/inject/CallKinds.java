@@ -49,7 +49,9 @@ final class CallKinds {
     if (declares(owner, name, descriptor, InterruptedException.class)) {
       return SiteKind.WAIT;
     }
-    if (declares(owner, name, descriptor, IOException.class)) {
+    // Appendable declares an exception that texts in memory never throw.
+    boolean isText = owner.startsWith("java/lang/");
+    if (!isText && declares(owner, name, descriptor, IOException.class)) {
       return SiteKind.WRITE;
     }
     boolean isPlain =

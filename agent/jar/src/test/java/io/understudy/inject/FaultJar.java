@@ -114,7 +114,10 @@ final class FaultJar {
   private static void addAll(Path directory, JarOutputStream out) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file :
-          files.filter(f -> f.toString().endsWith(".class")).sorted().collect(Collectors.toList())) {
+          files
+              .filter(f -> f.toString().endsWith(".class"))
+              .sorted()
+              .collect(Collectors.toList())) {
         write(
             out,
             directory.relativize(file).toString().replace('\\', '/'),

@@ -1,5 +1,6 @@
 package io.understudy.inject;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultWeaver {
   private static final String FAULTS = "io/understudy/bridge/Faults";
+  private static final String ADVICE = "Lnet/bytebuddy/asm/Advice$OnMethod";
   private static final int API = Opcodes.ASM9;
 
   private final SiteTable sites;
@@ -55,9 +57,12 @@ final class FaultWeaver {
         ClassReader.SKIP_CODE);
   }
 
-  /** Returns the class with its sites. */
+  /** Returns the class with its sites; unchanged if its code is inlined into other classes. */
   byte[] weave(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
+    if (new String(classFile, StandardCharsets.ISO_8859_1).contains(ADVICE)) {
+      return classFile;
+    }
     ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
     String owner = reader.getClassName();
     reader.accept(

@@ -89,7 +89,7 @@ final class Injection {
             .append(child.journalDirectory())
             .append("\n  flush: 10ms\n  rotate: { size: 64KB }\n")
             .append("  redact: [\"/**/secret\"]\n  examples-per-hour: 100000\n")
-            .append("replay: { threads: 2, timeout: 1s, drain: 2s, completion: 5s, stuck: 16 }\n")
+            .append("replay: { threads: 2, timeout: 1s, drain: 2s, completion: 1s, stuck: 16 }\n")
             .append("calls:\n");
     String[][] points = {
       {"quote"},

@@ -131,7 +131,8 @@ final class InjectionResults {
         each[2] += tried.contains(site) ? 1 : 0;
       }
     }
-    StringBuilder table = new StringBuilder("| package | sites | reached | tried |\n|---|---|---|---|\n");
+    StringBuilder table =
+        new StringBuilder("| package | sites | reached | tried |\n|---|---|---|---|\n");
     packages.forEach((name, counts) -> table.append(row("`" + name + "`", counts)));
     return table.append(row("all", sum)).toString();
   }

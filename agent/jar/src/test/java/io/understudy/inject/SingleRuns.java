@@ -115,7 +115,9 @@ final class SingleRuns {
     }
   }
 
-  /** Compares the journal with the application; empty if it agrees or says that it is incomplete. */
+  /**
+   * Compares the journal with the application; empty if it agrees or says that it is incomplete.
+   */
   private static String difference(Map<String, long[]> made, Path journal) throws IOException {
     Map<String, PointTotals> books = new TreeMap<>();
     List<String> problems = new ArrayList<>();

@@ -13,6 +13,7 @@ final class Counter {
   static final Map<String, AtomicLong> MADE = new ConcurrentHashMap<String, AtomicLong>();
   static final Map<String, AtomicLong> RAN = new ConcurrentHashMap<String, AtomicLong>();
   static final AtomicInteger DEATHS = new AtomicInteger();
+  private static final ThreadLocal<String> BODY = new ThreadLocal<String>();
   private static final Queue<String> WRONG = new ConcurrentLinkedQueue<String>();
 
   private Counter() {}
@@ -20,6 +21,7 @@ final class Counter {
   static void ran(String point) {
     if (!Thread.currentThread().getName().startsWith("understudy")) {
       add(RAN, point);
+      BODY.set(point);
     }
   }
 
@@ -59,6 +61,7 @@ final class Counter {
   /** Makes one call and compares what it returns, or throws, with what it would without the agent. */
   static Object call(String point, Object expected, Callable<?> call) {
     add(MADE, point);
+    BODY.remove();
     try {
       Object result = call.call();
       if (expected != null && !expected.equals(result)) {
@@ -67,6 +70,11 @@ final class Counter {
       return result;
     } catch (ThreadDeath stopped) {
       DEATHS.incrementAndGet();
+    } catch (StackOverflowError noStack) {
+      // As if the frame of the control were larger: neither its body runs, nor is it counted.
+      if (point.equals(BODY.get())) {
+        wrong(point + " has run and threw " + noStack);
+      }
     } catch (Throwable thrown) {
       if (!String.valueOf(thrown).equals(expected)) {
         wrong(point + " threw " + thrown);

@@ -1,6 +1,5 @@
 package io.understudy.agent;
 
-import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.read.ConfigLoader;
@@ -21,12 +20,10 @@ import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +38,9 @@ final class Attachment implements AgentOperations {
    * Longest time in nanoseconds of a reload without the drain: weaving, and closing the journal.
    */
   private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(7);
+
+  /** Longest wait of the application's start for the first write of the journal, nanoseconds. */
+  private static final long FIRST_WRITE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   /** Interval of the periodic work in nanoseconds. */
   private static final long TICK_NANOS = 100_000_000;
@@ -126,6 +126,9 @@ final class Attachment implements AgentOperations {
     for (String failure : guard.start(instrumentation)) {
       log.warn("candidates are not kept from ending the JVM: " + failure);
     }
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
+    // Early: it initialises its classes while this thread weaves.
+    generation.evidence.start();
     generation.weaveStopPoints(instrumentation);
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
@@ -142,6 +145,7 @@ final class Attachment implements AgentOperations {
     if (CandidateInitialization.isBeforeMain()) {
       new CandidateInitialization(generation.capture.scope(), log).run(generation.points);
     }
+    generation.evidence.awaitFirstWrite(FIRST_WRITE_NANOS);
     key.verbs(
         request ->
             CountRequest.isAskedFor(request)
@@ -150,8 +154,7 @@ final class Attachment implements AgentOperations {
   }
 
   private void startThreads() {
-    Runtime.getRuntime().addShutdownHook(shutdownHook);
-    generation.start();
+    generation.pool.start();
     timer.start();
     operator.start();
   }
@@ -228,53 +231,12 @@ final class Attachment implements AgentOperations {
 
   @Override
   public String pause(List<String> names, boolean on) throws OperationRefusedException {
-    return operator.execute(() -> paused(names, on));
-  }
-
-  private String paused(List<String> names, boolean on) throws OperationRefusedException {
-    List<CallPoint> points = new ArrayList<>();
-    for (CallPoint point : generation.points) {
-      if (names.isEmpty() || names.contains(point.name())) {
-        points.add(point);
-      }
-    }
-    List<String> found = points.stream().map(CallPoint::name).collect(Collectors.toList());
-    List<String> unknown = new ArrayList<>(names);
-    unknown.removeAll(found);
-    if (!unknown.isEmpty()) {
-      throw new OperationRefusedException(
-          "there is no call point "
-              + String.join(", ", unknown)
-              + "; known here: "
-              + generation.points.stream().map(CallPoint::name).collect(Collectors.joining(", "))
-              + ". Nothing was changed");
-    }
-    points.forEach(point -> point.pause(on));
-    String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
-    if (!on) {
-      text += turnedOn(points, !names.isEmpty());
-    }
-    log.info(text);
-    return text;
-  }
-
-  /** Turns on the points whose candidates have spun, if a person has named them. */
-  private String turnedOn(List<CallPoint> points, boolean isNamed) {
-    List<String> off = new ArrayList<>();
-    for (CallPoint point : points) {
-      if (generation.pool.offSince(point) != null) {
-        off.add(point.name());
-        if (isNamed) {
-          generation.pool.turnOn(point);
-        }
-      }
-    }
-    if (off.isEmpty()) {
-      return "";
-    }
-    return isNamed
-        ? "; turned on: " + String.join(", ", off)
-        : "; still off: " + String.join(", ", off) + ", name them to turn them on";
+    return operator.execute(
+        () -> {
+          String text = PauseCommand.run(generation, names, on);
+          log.info(text);
+          return text;
+        });
   }
 
   @Override
@@ -338,18 +300,16 @@ final class Attachment implements AgentOperations {
     change = next;
     try {
       next.begin();
-    } catch (RuntimeException | Error failure) {
+    } finally {
       completeChange();
-      throw failure;
     }
     loaded = Instant.now();
     openLog(config);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
-    completeChange();
     return next.summary();
   }
 
-  /** Completes a reload, also one that an error has interrupted; under the lock. */
+  /** Completes a reload, even one that an error has cut short; under the lock. */
   private void completeChange() {
     Succession open = change;
     if (open != null) {

@@ -8,6 +8,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.evidence.PublishedSeal;
 import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
@@ -21,9 +22,12 @@ import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +54,7 @@ final class Generation {
   final Capture capture;
   final ReplayPool pool;
   final Evidence evidence;
+  final AgentThreads threads;
 
   /**
    * Separates the values that this generation has attached to classes from those of later
@@ -74,6 +79,7 @@ final class Generation {
   Generation(
       BridgeKey key, Config config, AgentThreads threads, Log log, @Nullable Generation before) {
     this.config = config;
+    this.threads = threads;
     this.log = log;
     Set<String> immutable = new HashSet<>();
     for (CallConfig call : config.calls()) {
@@ -160,7 +166,7 @@ final class Generation {
     points.stream().filter(point -> paused.contains(point.name())).forEach(p -> p.pause(true));
   }
 
-  /** Starts the threads of this generation. */
+  /** Starts the threads of a generation that follows another one. */
   void start() {
     limits.allowStop(config.replay().stop());
     evidence.start();
@@ -173,6 +179,15 @@ final class Generation {
       point.ledger().turn(System.currentTimeMillis());
     }
     capture.tick(System.nanoTime());
+    if (capture.isDisturbed()) {
+      log.warnOnce(
+          "gate",
+          "something else has disarmed call points: "
+              + capture.armed()
+              + " of "
+              + points.size()
+              + " still take calls. The calls of the others are NOT counted");
+    }
     copier.compile();
     copier.drainDoubts(log::warn);
     // Only after the application's code runs, since the server initialises java.util.logging.
@@ -259,8 +274,29 @@ final class Generation {
     return sum;
   }
 
+  /** The agent's log; null if it has no file. */
+  @Nullable String logFile() {
+    Path file = log.file();
+    return file == null ? null : file.toAbsolutePath().toString();
+  }
+
+  private Map<String, String> sealLabels() {
+    PublishedSeal seal = evidence.hourlySeal();
+    Map<String, String> labels = new LinkedHashMap<>();
+    if (seal != null) {
+      labels.put("file", seal.file());
+      labels.put("seal", seal.hash());
+      labels.put("session", seal.session());
+    }
+    return labels;
+  }
+
   private Metrics metrics() {
     return new Metrics(Version.current(), points)
+        .info(
+            "understudy_journal_seal_info",
+            "The journal's last seal at the start of the file or of the hour; always 1",
+            this::sealLabels)
         .gauge("understudy.queue.calls", null, "Calls that wait for a thread", queue::depth)
         .gauge("understudy.queue.size", "bytes", "Memory that they hold", queue::bytes)
         .gauge(
@@ -290,6 +326,28 @@ final class Generation {
             "understudy.breakers.open",
             null,
             "Call points whose calls are shed since their candidates do not answer",
-            pool::openBreakers);
+            pool::openBreakers)
+        .gauge("understudy.points.armed", null, "Call points that take calls now", capture::armed)
+        .gauge("understudy.journal.flushes", null, "Flushes of the journal", evidence::flushes)
+        .gauge(
+            "understudy.journal.age",
+            "seconds",
+            "Time since the last flush of the journal that has succeeded",
+            evidence::secondsSinceFlush)
+        .gauge(
+            "understudy.threads.failures",
+            null,
+            "Failures that threads of the agent have survived",
+            threads::failures)
+        .gauge(
+            "understudy.threads.restarts",
+            null,
+            "Threads of the agent that have died and were started again",
+            threads::restarts)
+        .gauge(
+            "understudy.threads.unresponsive",
+            null,
+            "Threads of the agent that do not respond",
+            threads::unresponsive);
   }
 }

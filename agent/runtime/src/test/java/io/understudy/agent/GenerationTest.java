@@ -2,11 +2,11 @@ package io.understudy.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentThreads;
+import io.understudy.agent.weave.BridgeKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -74,10 +74,7 @@ final class BeatTrack {
   }
 
   private void remark(
-      long line,
-      @Nullable SessionEntry session,
-      String what,
-      Consumer<JournalProblem> problems) {
+      long line, @Nullable SessionEntry session, String what, Consumer<JournalProblem> problems) {
     problems.accept(new JournalProblem(JournalProblem.Kind.GAP, path, line, what).of(session));
   }
 

@@ -54,8 +54,7 @@ final class FileForms {
       Collection<Path> paths, boolean verifying, List<JournalProblem> problems) {
     FileForms forms = new FileForms(verifying, problems);
     List<Path> sorted = new ArrayList<>(paths);
-    sorted.sort(
-        (a, b) -> FileOrder.INSTANCE.compare(FileNames.toPlain(a), FileNames.toPlain(b)));
+    sorted.sort((a, b) -> FileOrder.INSTANCE.compare(FileNames.toPlain(a), FileNames.toPlain(b)));
     for (List<Form> same : forms.group(sorted)) {
       forms.choose(same);
     }

@@ -29,8 +29,7 @@ final class FileListing extends SimpleFileVisitor<Path> {
    *
    * @throws IOException when a place does not exist
    */
-  static Set<Path> of(Iterable<Path> places, Consumer<JournalProblem> problems)
-      throws IOException {
+  static Set<Path> of(Iterable<Path> places, Consumer<JournalProblem> problems) throws IOException {
     FileListing listing = new FileListing(problems);
     for (Path place : places) {
       if (Files.isDirectory(place)) {

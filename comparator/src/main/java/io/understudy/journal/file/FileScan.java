@@ -159,8 +159,7 @@ final class FileScan {
   }
 
   private static boolean isAsWritten(SealEntry seal, byte[] array, int start, int length) {
-    return Arrays.equals(
-        EntryWriter.line(seal), Arrays.copyOfRange(array, start, start + length));
+    return Arrays.equals(EntryWriter.line(seal), Arrays.copyOfRange(array, start, start + length));
   }
 
   private boolean isNewer() {
@@ -207,7 +206,9 @@ final class FileScan {
     if (!EntryReader.isPlain(array, start, length)) {
       return "the line does not begin with {\"entry\":\" and end with }, as the agent writes it";
     }
-    return entries.hasUnknown() ? "no agent of this revision writes " + entries.unknownText() : null;
+    return entries.hasUnknown()
+        ? "no agent of this revision writes " + entries.unknownText()
+        : null;
   }
 
   private void deliver(Object entry, long at) {
@@ -319,7 +320,7 @@ final class FileScan {
     summary.endsUnsealed = true;
     String what =
         failure instanceof DamagedGzipException
-            ? failure.getMessage()
+            ? String.valueOf(failure.getMessage())
             : "the file cannot be read: " + failure;
     if (line == 0) {
       report(JournalProblem.Kind.REFUSED, 0, what);
@@ -339,14 +340,14 @@ final class FileScan {
   }
 
   /** Reports damage; from here on nothing of the file counts. */
-  private void breach(JournalProblem.Kind kind, long at, @Nullable String what) {
+  private void breach(JournalProblem.Kind kind, long at, String what) {
     breached = true;
     summary.breached = true;
     if (!stopped && ++damage > MOST_DAMAGE) {
       stopped = true;
       report(kind, at, "there is more damage" + NOT_READ);
     } else if (!stopped) {
-      report(kind, at, String.valueOf(what));
+      report(kind, at, what);
     }
   }
 

@@ -33,8 +33,7 @@ public final class JournalFile {
    * @return the summary that {@link JournalReader#check} needs
    */
   public FileSummary read(JournalVisitor visitor) {
-    FileScan scan =
-        new FileScan(path.toString(), FileNames.isCompressed(path), verifying, visitor);
+    FileScan scan = new FileScan(path.toString(), FileNames.isCompressed(path), verifying, visitor);
     try (LineSource lines = new LineSource(open(), EntryReader.MOST_LINE_BYTES)) {
       scan.read(lines);
     } catch (IOException unreadable) {

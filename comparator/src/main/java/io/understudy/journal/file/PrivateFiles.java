@@ -10,8 +10,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates files and directories that only their owner can read, if the file system has owners. The
- * permissions are given at creation, so there is no moment at which others can open them. Stateless.
+ * permissions are given at creation, so there is no moment at which others can open them.
+ * Stateless.
  */
 public final class PrivateFiles {
   private static final String DIRECTORY = "rwx------";
@@ -117,6 +120,36 @@ public final class PrivateFiles {
 
   private static Set<PosixFilePermission> permissions(Path path) throws IOException {
     return Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Describes who else can change files beside a file of this process.
+   *
+   * @return one clause; null for nobody, and if the file system does not tell
+   */
+  public static @Nullable String exposure(Path file) {
+    try {
+      Path directory = file.toAbsolutePath().getParent();
+      if (directory == null || !hasOwners()) {
+        return null;
+      }
+      PosixFileAttributes found = Files.readAttributes(directory, PosixFileAttributes.class);
+      UserPrincipal own = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
+      String owner = found.owner().getName();
+      if (!found.owner().equals(own) && !owner.equals("root")) {
+        return directory + " belongs to another user, " + owner;
+      }
+      Set<PosixFilePermission> may = found.permissions();
+      boolean byGroup =
+          may.contains(PosixFilePermission.GROUP_WRITE)
+              && !found.group().getName().equals(owner)
+              && !found.group().getName().equals(own.getName());
+      return byGroup || may.contains(PosixFilePermission.OTHERS_WRITE)
+          ? "other users can write " + directory + " (" + PosixFilePermissions.toString(may) + ")"
+          : null;
+    } catch (IOException | RuntimeException unknown) {
+      return null;
+    }
   }
 
   /**

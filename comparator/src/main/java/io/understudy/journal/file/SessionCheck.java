@@ -36,8 +36,7 @@ final class SessionCheck {
     }
     SessionCheck check = new SessionCheck(problems);
     for (List<FileSummary> session : sessions.values()) {
-      session.sort(
-          Comparator.comparingInt(SessionCheck::number).thenComparing(FileSummary::path));
+      session.sort(Comparator.comparingInt(SessionCheck::number).thenComparing(FileSummary::path));
       check.checkSession(session);
     }
   }

@@ -168,7 +168,9 @@ final class EntryParser {
       // Below.
     }
     throw new MalformedEntryException(
-        "\"" + text + "\" is not a time in UTC from 1970 to 2199, such as"
+        "\""
+            + text
+            + "\" is not a time in UTC from 1970 to 2199, such as"
             + " 2026-11-20T14:40:49.123Z");
   }
 

@@ -26,8 +26,7 @@ public final class EntryReader {
 
   private static final byte[] EXAMPLE =
       "{\"entry\":\"example\"".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] SEAL =
-      "{\"entry\":\"seal\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SEAL = "{\"entry\":\"seal\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BEGIN = "{\"entry\":\"".getBytes(StandardCharsets.US_ASCII);
 
   /** The greatest number of unknown types that are counted one by one. */
@@ -79,8 +78,8 @@ public final class EntryReader {
    * @param start the start of the line in the array
    * @param length the length of the line in bytes, its end included
    * @return a {@link SessionEntry}, {@link PointEntry}, {@link TallyEntry}, {@link ExampleEntry},
-   *     {@link SealEntry}, {@link HeartbeatEntry} or {@link CloseEntry}; null for an unknown type of
-   *     entry
+   *     {@link SealEntry}, {@link HeartbeatEntry} or {@link CloseEntry}; null for an unknown type
+   *     of entry
    * @throws IOException when the line is not valid JSON or not an entry; the message says what was
    *     expected
    * @throws RuntimeException when the values of the entry do not fit together; the message says how

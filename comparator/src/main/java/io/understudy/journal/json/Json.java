@@ -21,7 +21,7 @@ final class Json {
   static final int MOST_LINE_BYTES = 8 << 20;
 
   /** The greatest number of names and values in a line, so that small parts fill no memory. */
-  static final int MOST_TOKENS = 1_000_000;
+  static final int MOST_TOKENS = 400_000;
 
   static final JsonFactory FACTORY =
       ((JsonFactoryBuilder) JsonFactory.builder())

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Records latencies in log-linear buckets, 32 to an octave. Thread-safe; recording is lock-free. It
  * takes a few bytes of memory until the first latency, then about 300 bytes for each octave used.
  *
- * <p>Counters only grow: {@link LatencyCounts#since} returns the difference between two readings. So
- * no latency is lost or counted twice while other threads record.
+ * <p>Counters only grow: {@link LatencyCounts#since} returns the difference between two readings.
+ * So no latency is lost or counted twice while other threads record.
  */
 public final class LatencyHistogram {
   private static final AtomicReferenceFieldUpdater<LatencyHistogram, LatencyRecord> RECORD =

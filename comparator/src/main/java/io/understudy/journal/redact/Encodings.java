@@ -28,13 +28,17 @@ final class Encodings {
     into.accept(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
     into.accept(text.replace("\\", "\\\\").replace("\"", "\\\""));
     into.accept(
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
+        text.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\"", "&quot;"));
     // Without the padding, which a longer text or another variant of Base64 does not have.
     into.accept(Base64.getEncoder().withoutPadding().encodeToString(bytes));
     into.accept(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     StringBuilder hex = new StringBuilder(2 * bytes.length);
     for (byte each : bytes) {
-      hex.append(Character.forDigit((each >> 4) & 15, 16)).append(Character.forDigit(each & 15, 16));
+      hex.append(Character.forDigit((each >> 4) & 15, 16))
+          .append(Character.forDigit(each & 15, 16));
     }
     into.accept(hex.toString());
     if (text.length() <= 40 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {

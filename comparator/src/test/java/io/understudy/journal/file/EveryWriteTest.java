@@ -115,8 +115,7 @@ final class EveryWriteTest {
   private static void onlyCompleteLines(Path directory) throws IOException {
     for (String name : names(directory)) {
       if (name.endsWith(".jsonl")) {
-        assertThat(
-                new String(Files.readAllBytes(directory.resolve(name)), StandardCharsets.UTF_8))
+        assertThat(new String(Files.readAllBytes(directory.resolve(name)), StandardCharsets.UTF_8))
             .endsWith("\n");
       }
     }

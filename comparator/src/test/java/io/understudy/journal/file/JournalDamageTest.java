@@ -249,8 +249,7 @@ final class JournalDamageTest {
     assertThat(read.intercepted()).isEqualTo(80);
     assertThat(read.problems().get(0))
         .hasToString(
-            file(3)
-                + ":3: the line has more than 8388608 bytes; the rest of the file is not read");
+            file(3) + ":3: the line has more than 8388608 bytes; the rest of the file is not read");
   }
 
   @Test

@@ -68,7 +68,10 @@ final class NewerFormatTest {
                 + " { \"matched\" : 2 } , \"intercepted\" : 2 }");
     assertThat(read.tallies())
         .containsExactly(
-            TallyEntry.builder("quote", Samples.NOON_MINUTE).intercepted(2).fate(Fate.MATCHED, 2).build());
+            TallyEntry.builder("quote", Samples.NOON_MINUTE)
+                .intercepted(2)
+                .fate(Fate.MATCHED, 2)
+                .build());
   }
 
   @Test

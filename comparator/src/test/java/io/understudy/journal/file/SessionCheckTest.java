@@ -69,8 +69,7 @@ final class SessionCheckTest {
             "MISSING s-2: file 1 of its session is missing",
             "CHAIN s-2: is file 2 of its session, but names no predecessor");
     assertThat(check(closed(file("s", 1, "x", "a"), 0)))
-        .containsExactly(
-            "CHAIN s-1: is the first file of its session, but names a predecessor");
+        .containsExactly("CHAIN s-1: is the first file of its session, but names a predecessor");
   }
 
   @Test

@@ -60,8 +60,7 @@ final class NotationTest {
     assertThat(secrets.mask("Müller &amp; Söhne/7")).isEqualTo("***");
     assertThat(secrets.mask("Basic " + base64)).startsWith("Basic ***").doesNotContain("TcO8");
     assertThat(secrets.mask("x 4dc3bc6c6c65722026205 x")).isEqualTo("x 4dc3bc6c6c65722026205 x");
-    assertThat(secrets.mask("x 4DC3BC6C6C6572202620" + "53C3B6686E652F37"))
-        .isEqualTo("x ***");
+    assertThat(secrets.mask("x 4DC3BC6C6C6572202620" + "53C3B6686E652F37")).isEqualTo("x ***");
     assertThat(secrets("say \"hello\"").mask("{\"a\":\"say \\\"hello\\\"\"}"))
         .isEqualTo("{\"a\":\"***\"}");
   }

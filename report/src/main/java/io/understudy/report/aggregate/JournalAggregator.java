@@ -140,8 +140,8 @@ public final class JournalAggregator {
         whole.merge(part.get());
       }
     } catch (ExecutionException broken) {
-      if (broken.getCause() instanceof Error error) {
-        throw error;
+      if (broken.getCause() instanceof JournalTooLargeException tooLarge) {
+        throw tooLarge;
       }
       throw new IllegalStateException("reading the journals failed", broken.getCause());
     } catch (InterruptedException interrupted) {
@@ -156,10 +156,17 @@ public final class JournalAggregator {
   private Aggregate drain(ConcurrentLinkedQueue<JournalFile> waiting, List<FileSummary> summaries) {
     Aggregate part = new Aggregate(period);
     for (JournalFile file = waiting.poll(); file != null; file = waiting.poll()) {
-      FileIntegrityVisitor visitor = new FileIntegrityVisitor(part);
-      FileSummary summary = file.read(visitor);
-      part.add(visitor.integrity(summary));
-      summaries.add(summary);
+      try {
+        FileIntegrityVisitor visitor = new FileIntegrityVisitor(part);
+        FileSummary summary = file.read(visitor);
+        part.add(visitor.integrity(summary));
+        summaries.add(summary);
+      } catch (OutOfMemoryError full) {
+        // Also makes room for the message.
+        waiting.clear();
+        part = new Aggregate(period);
+        throw new JournalTooLargeException(file.path().toString());
+      }
     }
     return part;
   }

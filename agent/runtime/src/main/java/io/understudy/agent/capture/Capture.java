@@ -36,6 +36,9 @@ public final class Capture {
   private final CaptureHandler handler;
   private final ShadowScope scope;
 
+  /** Whether this generation takes calls, as far as the agent decides it. */
+  private volatile boolean open;
+
   /**
    * Prepares the call points; nothing is woven yet.
    *
@@ -97,7 +100,9 @@ public final class Capture {
     this.scope = new ShadowScope(key, this.points, weaver);
   }
 
-  /** Sets the system properties that candidates may set; before {@link #start} or {@link #follow}. */
+  /**
+   * Sets the system properties that candidates may set; before {@link #start} or {@link #follow}.
+   */
   public void allowProperties(List<String> names) {
     scope.allow(names);
   }
@@ -127,6 +132,7 @@ public final class Capture {
     for (CallPoint point : points) {
       arm(point, true);
     }
+    open = true;
   }
 
   /**
@@ -137,6 +143,7 @@ public final class Capture {
    */
   public int follow(Capture before, Instrumentation instrumentation) {
     ApplicationModules.open(instrumentation);
+    before.open = false;
     for (CallPoint point : before.points) {
       int kept = weaver.index(before.weaver.number(point));
       if (kept >= 0) {
@@ -182,11 +189,13 @@ public final class Capture {
 
   /** Takes no more calls; calls under way continue. */
   public void close() {
+    open = false;
     key.drain();
   }
 
   /** Disarms all call points, after {@link #close}. */
   public void disarm() {
+    open = false;
     key.close();
   }
 
@@ -222,6 +231,11 @@ public final class Capture {
   /** Arms a call point, or disarms it so that its calls are not counted. */
   public void arm(CallPoint point, boolean on) {
     key.arm(weaver.number(point), on);
+  }
+
+  /** Whether something else than this agent has disarmed call points. */
+  public boolean isDisturbed() {
+    return open && armed() < points.size() && open; // again: it may close meanwhile
   }
 
   /** Returns the number of call points that take calls now. */

@@ -26,19 +26,24 @@ public final class ForeignClasses {
         return className + " belongs to the agent";
       }
     }
-    boolean isAtRoot =
-        className.startsWith(ROOT) && className.indexOf('.', ROOT.length()) < 0;
+    boolean isAtRoot = className.startsWith(ROOT) && className.indexOf('.', ROOT.length()) < 0;
     return isAtRoot ? className + " belongs to the agent" : null;
   }
 
-  /** Whether a class belongs to the JDK. A proxy does not, although its name may say so. */
+  /**
+   * Whether the body of a method is that of a class of the JDK. A proxy is no such class, although
+   * its name may say so.
+   */
   public static boolean isOfJdk(Class<?> type) {
     return !Proxy.isProxyClass(type) && isOfJdk(type.getName());
   }
 
-  /** Whether the name is that of a class of the JDK. */
+  /**
+   * Does the same by the name of the class. The methods of {@code Object}, which every class
+   * inherits, have no effect and are allowed.
+   */
   public static boolean isOfJdk(String className) {
     String refusal = refusal(className);
-    return refusal != null && refusal.endsWith("the JDK");
+    return refusal != null && refusal.endsWith("the JDK") && !className.equals("java.lang.Object");
   }
 }

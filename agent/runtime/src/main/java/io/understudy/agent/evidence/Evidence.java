@@ -4,6 +4,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.config.TimeLimit;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentLoop;
 import io.understudy.agent.thread.AgentThreads;
@@ -15,9 +16,13 @@ import io.understudy.journal.redact.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,7 @@ public final class Evidence {
   /** Limits of the examples that wait for the next flush. */
   private static final int MOST_EXAMPLES = 1_024;
 
+  private static final long OBSTACLE_SECONDS = 5;
   private static final long MOST_EXAMPLE_BYTES = 32L << 20;
 
   private final OutcomeEvaluator evaluator;
@@ -36,7 +42,10 @@ public final class Evidence {
   private final SealPublisher seals;
   private final AgentLoop loop;
   private final Log log;
+  private final Config config;
+  private final Instant start = Instant.now();
   private final long flushNanos;
+  private volatile boolean ready;
 
   /** The time of the next flush, {@code System.nanoTime()}; only for the journal's thread. */
   private long nextFlush;
@@ -67,7 +76,6 @@ public final class Evidence {
       Log log) {
     this.log = log;
     ExampleQueue examples = new ExampleQueue(MOST_EXAMPLES, MOST_EXAMPLE_BYTES);
-    Instant start = Instant.now();
     SessionEntry session = session(config, version, start);
     seals = new SealPublisher(session.session(), log);
     Redaction redaction = Redaction.of(config.journal().redact());
@@ -90,7 +98,8 @@ public final class Evidence {
             seals,
             log);
     flushNanos = config.journal().flush().toNanos();
-    nextFlush = System.nanoTime() + flushNanos;
+    nextFlush = System.nanoTime();
+    this.config = config;
     loop = threads.loop("understudy-journal", this::round);
   }
 
@@ -123,6 +132,12 @@ public final class Evidence {
     return writer.lastFlush();
   }
 
+  /** The time in seconds since the last flush that has succeeded, or since the start. */
+  public long secondsSinceFlush() {
+    Instant last = writer.lastFlush();
+    return Math.max(0, Duration.between(last == null ? start : last, Instant.now()).getSeconds());
+  }
+
   /** The last seal on the disk; null before the first flush. */
   public @Nullable PublishedSeal lastSeal() {
     return seals.last();
@@ -138,24 +153,46 @@ public final class Evidence {
     return ProcessIdentity.pid();
   }
 
+  /** A seal that changes at most once an hour and with each file; null before the first flush. */
+  public @Nullable PublishedSeal hourlySeal() {
+    return seals.hourly();
+  }
+
+  /** Who else can write the journal's directory, one clause; null for nobody. */
+  public @Nullable String exposure() {
+    return seals.exposure();
+  }
+
   /**
    * Checks, before the application starts, whether the journal can be written. Creates the
-   * directory.
+   * directory. It waits at most five seconds, because a file system may not respond.
    *
    * @return the obstacle; null if there is none
    */
   public static @Nullable String findObstacle(Path directory) {
     try {
-      PrivateFiles.createDirectories(directory);
-      return Files.isWritable(directory)
+      boolean isWritable =
+          TimeLimit.call(
+              () -> {
+                PrivateFiles.createDirectories(directory);
+                return Files.isWritable(directory);
+              },
+              OBSTACLE_SECONDS);
+      return isWritable
           ? null
           : "journal.directory " + directory + " cannot be written by this process";
-    } catch (IOException | RuntimeException refused) {
-      return "journal.directory " + directory + " cannot be created: " + refused;
+    } catch (ExecutionException refused) {
+      return "journal.directory " + directory + " cannot be created: " + refused.getCause();
+    } catch (TimeoutException hung) {
+      return "journal.directory "
+          + directory
+          + " did not respond within "
+          + OBSTACLE_SECONDS
+          + " s";
     }
   }
 
-  /** Starts the journal's thread. */
+  /** Starts the journal's thread, which writes the journal's first lines at once. */
   public void start() {
     loop.start();
   }
@@ -171,10 +208,36 @@ public final class Evidence {
     if (left > 0) {
       return left;
     }
+    if (!ready) {
+      warmUp();
+    }
     writer.write();
+    ready = true;
     // An error in the write leaves this out, and the loop repeats the write after a short pause.
     nextFlush = System.nanoTime() + flushNanos;
     return nextFlush - System.nanoTime();
+  }
+
+  private void warmUp() {
+    try {
+      JournalWarmUp.play(config);
+    } catch (IOException | RuntimeException failure) {
+      log.warn("the warm-up of the journal failed; the journal is written all the same", failure);
+    }
+  }
+
+  /**
+   * Waits until the journal's thread has tried to write, so that its classes are initialised.
+   *
+   * @param patienceNanos the longest wait in nanoseconds, for a disk that does not respond
+   */
+  public void awaitFirstWrite(long patienceNanos) {
+    long start = System.nanoTime();
+    while (!ready
+        && System.nanoTime() - start < patienceNanos
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(this, 1_000_000);
+    }
   }
 
   /**
@@ -190,6 +253,10 @@ public final class Evidence {
    */
   public boolean close(String why, long patienceNanos) {
     closing = why;
+    if (loop.thread() == null) {
+      // Not started, so nothing was counted. A thread that is just starting sees the reason.
+      return true;
+    }
     loop.wake();
     if (!loop.join(patienceNanos)) {
       log.fatal(

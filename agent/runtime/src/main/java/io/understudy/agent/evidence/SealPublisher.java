@@ -2,6 +2,7 @@ package io.understudy.agent.evidence;
 
 import io.understudy.agent.log.Log;
 import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.file.PrivateFiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ final class SealPublisher {
   private final String session;
   private final Log log;
   private volatile @Nullable PublishedSeal last;
+  private volatile @Nullable PublishedSeal hourly;
+  private volatile @Nullable String exposure;
   private long loggedNanos = System.nanoTime();
 
   SealPublisher(String session, Log log) {
@@ -34,7 +37,12 @@ final class SealPublisher {
     if (hash == null || file == null || (before != null && before.hash().equals(hash))) {
       return;
     }
-    last = new PublishedSeal(hash, String.valueOf(file.getFileName()), session, Instant.now());
+    String name = String.valueOf(file.getFileName());
+    last = new PublishedSeal(hash, name, session, Instant.now());
+    if (before == null || !before.file().equals(name)) {
+      hourly = last;
+      warnOfOthers(file);
+    }
     if (System.nanoTime() - loggedNanos > LOG_NANOS) {
       log();
     }
@@ -49,9 +57,28 @@ final class SealPublisher {
   private void log() {
     loggedNanos = System.nanoTime();
     PublishedSeal seal = last;
+    hourly = seal;
     if (seal != null) {
       log.info("journal: " + seal);
     }
+  }
+
+  private void warnOfOthers(Path file) {
+    String now = PrivateFiles.exposure(file);
+    if (now != null && !now.equals(exposure)) {
+      log.warn("journal: " + now + ", and so remove evidence; run chmod go-w");
+    }
+    exposure = now;
+  }
+
+  /** Who else can write the journal's directory, one clause; null for nobody. */
+  @Nullable String exposure() {
+    return exposure;
+  }
+
+  /** The seal that was last when a file began, or an hour began; null before the first flush. */
+  @Nullable PublishedSeal hourly() {
+    return hourly;
   }
 
   /** The last seal; null before the first flush. */

@@ -30,8 +30,7 @@ public final class StopPoints {
    * @param candidates binary names of the candidates' classes
    * @param controls binary names of the controls' classes
    */
-  public void weave(
-      Instrumentation instrumentation, Set<String> candidates, Set<String> controls) {
+  public void weave(Instrumentation instrumentation, Set<String> candidates, Set<String> controls) {
     Scope before = scope;
     Scope next = new Scope(candidates, controls);
     if (isWeaving && next.equals(before)) {

@@ -77,6 +77,7 @@ public final class AgentLog implements Log, Closeable {
   }
 
   /** The file, or the name that it will have; null if it is not known yet. */
+  @Override
   public @Nullable Path file() {
     return path;
   }

@@ -54,8 +54,7 @@ public final class Status {
     return status;
   }
 
-  private static String state(
-      CallPoint point, int woven, @Nullable String refusal, boolean isOff) {
+  private static String state(CallPoint point, int woven, @Nullable String refusal, boolean isOff) {
     if (point.isPaused()) {
       return "paused";
     }

@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
+import io.understudy.journal.Fate;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Attempt {
+  private static final String FAILED = "the agent failed at the time limit";
+
   private enum State {
     RUNNING,
     FINISHED,
@@ -52,6 +55,8 @@ final class Attempt {
     /** The time limit has passed, and another worker has replaced this one. */
     REPLACED
   }
+
+  private static final long LONGEST_EXPIRY = 1_000_000_000L;
 
   final Call call;
   final @Nullable Object[] arguments;
@@ -151,8 +156,13 @@ final class Attempt {
     End end = End.IN_TIME;
     if (!state.compareAndSet(State.RUNNING, State.FINISHED)) {
       // Race: the watchdog has won, and its interrupt must not arrive during the next call.
+      long start = System.nanoTime();
       while (state.get() == State.EXPIRING) {
         Thread.yield();
+        // An error may have struck the watchdog in between.
+        if (System.nanoTime() - start > LONGEST_EXPIRY) {
+          state.compareAndSet(State.EXPIRING, State.EXPIRED);
+        }
       }
       end = state.compareAndSet(State.EXPIRED, State.RETURNED) ? End.LATE : End.REPLACED;
     }
@@ -175,12 +185,24 @@ final class Attempt {
     }
     try {
       handler.expired(this, now);
+    } catch (Throwable failure) {
+      endCall();
+      throw failure;
     } finally {
       expired = now;
       if (isInterruptible() || isStoppable()) {
         worker.interrupt();
       }
       state.set(State.EXPIRED);
+    }
+  }
+
+  /** Ends the call after an error, since no later round of the watchdog does. */
+  private void endCall() {
+    if (work == Work.COMPARISON) {
+      call.giveUp(Fate.UNANSWERED, FAILED);
+    } else {
+      call.end(Fate.UNANSWERED, FAILED);
     }
   }
 

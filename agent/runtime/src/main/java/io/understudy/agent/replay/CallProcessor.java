@@ -63,6 +63,8 @@ final class CallProcessor {
       context.logUnanswered(call.point(), e);
     } catch (OverdueException e) {
       candidateCall.isAnswered = true;
+      // Has an effect only if an error has struck the watchdog before it claimed the call.
+      call.end(Fate.UNANSWERED, ReplayContext.UNREPORTED);
       return !e.isReplaced;
     } finally {
       candidateCall.release();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayContext {
   static final String SHUTDOWN = "shutdown";
+  static final String UNREPORTED = "the agent could not report a timeout";
 
   final CallSource source;
   final OutcomeSink sink;
@@ -143,7 +144,14 @@ final class ReplayContext {
     breakers.of(call.point()).timedOut(admission, now);
     // Only the shutdown can come first.
     if (call.claim()) {
-      lateCalls.add(new LateCall(call, arguments, limitNanos));
+      boolean isQueued = false;
+      try {
+        isQueued = lateCalls.add(new LateCall(call, arguments, limitNanos));
+      } finally {
+        if (!isQueued) {
+          call.giveUp(Fate.UNANSWERED, UNREPORTED);
+        }
+      }
     }
   }
 
@@ -217,7 +225,9 @@ final class ReplayContext {
     }
     breaker.failed(attempt.admission, now);
     String name = attempt.call.point().name();
-    log.warnOnce(name + " memory", name + ": " + attempt.describeWork() + " " + what + "; its call has no verdict");
+    log.warnOnce(
+        name + " memory",
+        name + ": " + attempt.describeWork() + " " + what + "; its call has no verdict");
   }
 
   /** Records that the thread of a call has not returned after its interrupt, and uses CPU time. */

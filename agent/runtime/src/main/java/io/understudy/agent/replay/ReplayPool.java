@@ -164,7 +164,9 @@ public final class ReplayPool {
     context.reportOverdue();
   }
 
-  /** Lets short comparisons end, so that their verdicts count, and drops the calls of the others. */
+  /**
+   * Lets short comparisons end, so that their verdicts count, and drops the calls of the others.
+   */
   private void giveUpComparisons() {
     long start = System.nanoTime();
     while (context.workers.comparing() > 0

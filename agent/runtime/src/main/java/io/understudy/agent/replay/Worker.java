@@ -40,7 +40,14 @@ final class Worker implements Runnable {
     this.processor = new CallProcessor(context, this);
     this.name = "understudy-replay-" + number;
     this.uncaught =
-        (self, thrown) -> context.log.warn("a replay thread died and is replaced", thrown);
+        (self, thrown) -> {
+          try {
+            context.log.warn("a replay thread died and is replaced", thrown);
+          } catch (Throwable again) {
+            // Otherwise the JVM prints it. The watchdog replaces the thread.
+            return;
+          }
+        };
     this.thread = context.scope.newThread(this, name);
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);

@@ -137,12 +137,14 @@ final class Workers {
   /** Stops what has not returned after its interrupt. */
   private void stubborn(Thread thread, Attempt attempt, long now) {
     long cpu = limits.costs().cpuNanos(thread);
-    attempt.hasSpun =
-        limits.isSpinning(attempt.cpuAtExpiry, cpu, GRACE, attempt.hasWaited);
+    attempt.hasSpun = limits.isSpinning(attempt.cpuAtExpiry, cpu, GRACE, attempt.hasWaited);
     if (attempt.work == Attempt.Work.CONTROL || context.isStopped()) {
       return;
     }
-    if (attempt.hasSpun) {
+    if (attempt.work == Attempt.Work.READING) {
+      // Not the candidate's fault.
+      context.breakers.of(attempt.call.point()).failed(attempt.admission, now);
+    } else if (attempt.hasSpun) {
       context.spun(attempt, now);
     }
     if (attempt.isStoppable()) {

@@ -160,7 +160,8 @@ public final class AgentThreads {
     final AgentLoop loop;
     private volatile int reportedFailures;
     private volatile int reportedRestarts;
-    private volatile long reportedAt;
+    private volatile long reportedAt = System.nanoTime() - REPORT_NANOS;
+    private volatile @Nullable Class<?> reportedClass;
     private volatile boolean late;
 
     WatchedLoop(AgentLoop loop) {
@@ -175,11 +176,12 @@ public final class AgentThreads {
       }
       int failures = loop.failures() - reportedFailures;
       int restarts = loop.restarts() - reportedRestarts;
-      boolean isFirst = reportedFailures + reportedRestarts == 0;
-      if (failures + restarts == 0 || (!isFirst && now - reportedAt < REPORT_NANOS)) {
+      Throwable last = loop.lastFailure();
+      // Another kind of failure tells something new.
+      boolean isNew = last != null && last.getClass() != reportedClass;
+      if (failures + restarts == 0 || (!isNew && now - reportedAt < REPORT_NANOS)) {
         return;
       }
-      Throwable last = loop.lastFailure();
       String text =
           loop.name()
               + (restarts > 0 ? " died and was restarted" : " continues")
@@ -195,6 +197,7 @@ public final class AgentThreads {
       reportedFailures += failures;
       reportedRestarts += restarts;
       reportedAt = now;
+      reportedClass = last == null ? null : last.getClass();
     }
   }
 }

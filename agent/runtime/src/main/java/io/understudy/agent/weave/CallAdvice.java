@@ -30,7 +30,7 @@ final class CallAdvice {
       marks = Bridge.enter(point, site);
       if (marks != null) {
         marks[slot] = 1;
-        token = Bridge.take(point, site);
+        token = Bridge.take(point, site, marks);
         if (token != null) {
           Bridge.capture(token, marks, arguments);
         }

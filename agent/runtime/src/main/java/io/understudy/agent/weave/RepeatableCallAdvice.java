@@ -26,7 +26,7 @@ final class RepeatableCallAdvice {
       marks = Bridge.enter(point, site);
       if (marks != null) {
         marks[slot] = 1;
-        token = Bridge.take(point, site);
+        token = Bridge.take(point, site, marks);
         if (token != null) {
           Bridge.self(token, self, declaring);
           Bridge.capture(token, marks, arguments);

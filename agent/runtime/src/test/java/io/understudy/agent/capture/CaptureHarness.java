@@ -1,6 +1,5 @@
 package io.understudy.agent.capture;
 
-import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
@@ -8,6 +7,7 @@ import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.weave.ClassBytes;
 import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,10 @@ final class CaptureHarness {
   final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   final List<CallPoint> points = new ArrayList<>();
   volatile @Nullable String refusal;
+
+  /** Runs before a call is accepted. */
+  Consumer<Call> accepting = call -> {};
+
   ArgumentSnapshots snapshots = (live, meter, later) -> live.clone();
   private @Nullable Capture capture;
 
@@ -104,11 +109,14 @@ final class CaptureHarness {
 
           @Override
           public void accept(Call call) {
+            accepting.accept(call);
             calls.add(call);
           }
         };
     Capture opened =
-        new Capture(BridgeKeys.KEY, points,
+        new Capture(
+            BridgeKeys.KEY,
+            points,
             (live, meter, later) -> snapshots.copy(live, meter, later),
             sink,
             100,

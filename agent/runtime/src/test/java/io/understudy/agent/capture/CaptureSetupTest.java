@@ -2,7 +2,6 @@ package io.understudy.agent.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
@@ -10,6 +9,7 @@ import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.weave.WeavingState;
 import io.understudy.plays.Plays;
 import java.lang.ref.WeakReference;
@@ -115,7 +115,9 @@ class CaptureSetupTest {
   }
 
   private static Capture capture(String className, String method) {
-    return new Capture(BridgeKeys.KEY, Collections.singletonList(point(className, method)),
+    return new Capture(
+        BridgeKeys.KEY,
+        Collections.singletonList(point(className, method)),
         (live, meter, later) -> live,
         new CallSink() {
           @Override

@@ -2,7 +2,6 @@ package io.understudy.agent.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
@@ -11,6 +10,7 @@ import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.PageCounts;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.bridge.Token;
 import io.understudy.journal.Fate;
 import java.util.ArrayList;

@@ -40,7 +40,14 @@ final class EvidenceTest {
 
   private Evidence evidence(Log log) {
     return new Evidence(
-        config, "1.2.3", Collections.singletonList(quote), Identities.empty(), point -> null, () -> 1, new AgentThreads(log), log);
+        config,
+        "1.2.3",
+        Collections.singletonList(quote),
+        Identities.empty(),
+        point -> null,
+        () -> 1,
+        new AgentThreads(log),
+        log);
   }
 
   @Test

@@ -102,8 +102,7 @@ final class AgentLogTest {
     log.info("started");
     log.close();
     assertThat(String.valueOf(file().getFileName()))
-        .matches(
-            "understudy-agent-\\.\\._billing_1_i-42-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\\.log");
+        .matches("understudy-agent-\\.\\._billing_1_i-42-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\\.log");
     assertThat(file()).exists();
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
 import io.understudy.journal.Fate;
-import java.util.Collections;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

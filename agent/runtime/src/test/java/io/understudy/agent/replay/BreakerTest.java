@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
-import io.understudy.agent.replay.Breaker.Admission;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.replay.Breaker.Admission;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import org.junit.jupiter.api.Test;
 

@@ -139,6 +139,7 @@ class ControlWeaverTest {
                 ClassBytes.of(ControlWeaverTest.class.getName())))
         .isNull();
     assertThat(weaver.woven(null, null, new byte[0])).as("a hidden class").isNull();
-    assertThat(new ControlWeaver(BridgeKeys.KEY, Collections.emptyList(), null).looksInto(SORTS)).isFalse();
+    assertThat(new ControlWeaver(BridgeKeys.KEY, Collections.emptyList(), null).looksInto(SORTS))
+        .isFalse();
   }
 }

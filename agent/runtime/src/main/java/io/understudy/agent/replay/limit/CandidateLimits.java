@@ -78,16 +78,18 @@ public final class CandidateLimits {
   public void adopt(List<Thread> left) {
     long now = System.nanoTime();
     for (Thread each : left) {
-      stuck.add(
-          new StuckThread(
-              each,
-              "(earlier)",
-              "a candidate of an earlier attachment",
-              false,
-              false,
-              costs.cpuNanos(each),
-              now),
-          now);
+      if (each.getName().startsWith("understudy-replay-")) {
+        stuck.add(
+            new StuckThread(
+                each,
+                "(earlier)",
+                "a candidate of an earlier attachment",
+                false,
+                false,
+                ThreadCosts.UNKNOWN,
+                now),
+            now);
+      }
     }
   }
 
@@ -101,8 +103,7 @@ public final class CandidateLimits {
   public void abandoned(
       Thread thread, CallPoint point, String what, boolean mayStop, boolean spins, long now) {
     stuck.add(
-        new StuckThread(
-            thread, point.name(), what, mayStop, spins, costs.cpuNanos(thread), now),
+        new StuckThread(thread, point.name(), what, mayStop, spins, costs.cpuNanos(thread), now),
         now);
   }
 

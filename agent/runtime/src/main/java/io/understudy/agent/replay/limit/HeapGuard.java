@@ -73,6 +73,8 @@ final class HeapGuard {
     if (floor > 0.70 * max) {
       return allocated > max / 16;
     }
-    return floor > TIGHT * max && allocated > max / 4;
+    // The last case: large objects may fill the heap before a collection runs.
+    return (floor > TIGHT * max && allocated > max / 4)
+        || (lastUsed > 0.85 * max && allocated > max / 2);
   }
 }

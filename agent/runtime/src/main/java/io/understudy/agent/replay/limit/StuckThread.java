@@ -35,7 +35,13 @@ final class StuckThread {
    * @param spins whether it has used CPU time since its interrupt
    */
   StuckThread(
-      Thread thread, String point, String what, boolean mayStop, boolean spins, long cpu, long now) {
+      Thread thread,
+      String point,
+      String what,
+      boolean mayStop,
+      boolean spins,
+      long cpu,
+      long now) {
     this.thread = thread;
     this.point = point;
     this.what = what;
@@ -91,7 +97,7 @@ final class StuckThread {
     return point
         + ": "
         + what
-        + " does not return after its interrupt; its thread "
+        + " does not end; its thread "
         + thread.getName()
         + " is left behind and "
         + (spins ? "spins" : "waits")

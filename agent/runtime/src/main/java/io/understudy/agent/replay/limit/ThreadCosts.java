@@ -148,8 +148,7 @@ public final class ThreadCosts {
     @Override
     public boolean holdsMonitors(long threadId) {
       ThreadInfo[] infos =
-          bean.getThreadInfo(
-              new long[] {threadId}, bean.isObjectMonitorUsageSupported(), false);
+          bean.getThreadInfo(new long[] {threadId}, bean.isObjectMonitorUsageSupported(), false);
       return infos.length == 1 && infos[0] != null && infos[0].getLockedMonitors().length > 0;
     }
   }
@@ -170,7 +169,9 @@ public final class ThreadCosts {
     }
 
     long bytes(long threadId) {
-      return bean.isThreadAllocatedMemoryEnabled() ? bean.getThreadAllocatedBytes(threadId) : UNKNOWN;
+      return bean.isThreadAllocatedMemoryEnabled()
+          ? bean.getThreadAllocatedBytes(threadId)
+          : UNKNOWN;
     }
   }
 }

@@ -169,8 +169,7 @@ final class ConfigTrustTest {
     refused(pipe, "is no regular file; a pipe or a device cannot be a configuration");
     refused(Paths.get("/dev/zero"), "is no regular file");
     refused(Paths.get("/dev/null"), "is no regular file");
-    refused(
-        Files.createSymbolicLink(directory.resolve("to-pipe"), pipe), "is no regular file");
+    refused(Files.createSymbolicLink(directory.resolve("to-pipe"), pipe), "is no regular file");
   }
 
   @Test

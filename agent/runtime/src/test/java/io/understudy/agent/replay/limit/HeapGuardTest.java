@@ -19,8 +19,17 @@ final class HeapGuardTest {
   void garbageBeforeACollectionIsNoShortage() {
     heap.look(0, 990, MOST);
     assertThat(heap.isNearlyFull()).isFalse();
-    assertThat(heap.endsCallWith(900)).isFalse();
+    assertThat(heap.endsCallWith(400)).isFalse();
     assertThat(heap.needsAttention()).isTrue();
+  }
+
+  @Test
+  void endsACallThatHasAllocatedHalfOfAHeapThatIsUsedUp() {
+    heap.look(0, 860, MOST);
+    assertThat(heap.endsCallWith(500)).isFalse();
+    assertThat(heap.endsCallWith(501)).isTrue();
+    heap.look(0, 840, MOST);
+    assertThat(heap.isNearlyFull()).isTrue();
   }
 
   @Test
