@@ -13,6 +13,7 @@ import io.understudy.journal.SessionEntry;
 import io.understudy.journal.file.JournalWriter;
 import io.understudy.journal.file.PrivateFiles;
 import io.understudy.journal.redact.Redaction;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
