@@ -152,8 +152,7 @@ final class ArchitectureTest {
   static final ArchRule loggingLibrariesAreKnownToTheLogAlone =
       onlyIn(LOG, "ch.qos.logback..", "org.slf4j..");
 
-  @ArchTest
-  static final ArchRule metersAreKnownToMetricsAlone = onlyIn(METRICS, "io.micrometer..");
+  @ArchTest static final ArchRule metersAreKnownToMetricsAlone = onlyIn(METRICS, "io.micrometer..");
 
   /** Its time limits are system properties of the whole JVM, and half a request blocks it. */
   @ArchTest

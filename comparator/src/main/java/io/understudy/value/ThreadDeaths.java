@@ -1,8 +1,9 @@
 package io.understudy.value;
 
 /**
- * Recognises {@code ThreadDeath}, which {@code Thread.stop()} throws at a thread (up to Java 19). It
- * is not a failure of the code that runs then: such code balances its counts and throws it again. By name, since the class will be removed from the JDK. Stateless.
+ * Recognises {@code ThreadDeath}, which {@code Thread.stop()} throws at a thread (up to Java 19).
+ * It is not a failure of the code that runs then: such code balances its counts and throws it
+ * again. By name, since the class will be removed from the JDK. Stateless.
  */
 public final class ThreadDeaths {
   private ThreadDeaths() {}

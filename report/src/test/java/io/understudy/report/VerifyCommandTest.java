@@ -88,14 +88,17 @@ class VerifyCommandTest {
 
   @Test
   void expectedSealIsFoundAndWhatLiesAfterItIsCounted() throws IOException {
-    List<String> seals = Files.readAllLines(live()).stream().filter(l -> l.contains("seal")).toList();
+    List<String> seals =
+        Files.readAllLines(live()).stream().filter(l -> l.contains("seal")).toList();
     String first = seals.get(0).replaceAll(".*\"sha256\":\"(.*)\".*", "$1");
     assertThat(line.run("verify", directory.toString(), "--expect", first)).isZero();
     assertThat(line.out())
         .contains("expected seal " + first + ": " + live())
-        .containsPattern("up to it holds. After it: [0-9]+ lines of this file, 0 files, [0-9,]+ int")
+        .containsPattern(
+            "up to it holds. After it: [0-9]+ lines of this file, 0 files, [0-9,]+ int")
         .contains("note: --expect: no expected seal is in session ");
-    assertThat(line.run("verify", directory.toString(), "--expect", first.substring(0, 12))).isZero();
+    assertThat(line.run("verify", directory.toString(), "--expect", first.substring(0, 12)))
+        .isZero();
   }
 
   @Test
@@ -112,8 +115,7 @@ class VerifyCommandTest {
   @Test
   void expectedSealShowsASessionThatWasSealedAgain() throws IOException {
     Path file = live();
-    List<String> lines =
-        new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
+    List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
     String last = lines.get(lines.size() - 1).replaceAll(".*\"sha256\":\"(.*)\".*", "$1");
     lines.replaceAll(l -> l.replaceFirst("\"quote\",\"minute\"", "\"quot\",\"minute\""));
     lines.removeIf(l -> l.contains("\"close\""));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Outermost only.</b> A thread that is inside a call point and enters it again, by recursion,
  * a call to {@code super} or a decorator, does not start a second call. Woven code sets and clears
- * the thread's mark with plain stores into the array that {@link #enter} returns, not with calls. So
- * the mark is correct even if the control or the agent has used up the stack.
+ * the thread's mark with plain stores into the array that {@link #enter} returns, not with calls.
+ * So the mark is correct even if the control or the agent has used up the stack.
  *
  * <p><b>Errors at any instruction.</b> If the stack is used up before the call is counted, the
  * control throws a {@code StackOverflowError} as if its frame were larger, and its body does not
@@ -257,8 +257,8 @@ public final class Bridge {
    * @param point the number of the call point
    * @param site the number of the woven method
    * @return the thread's marks, in which the woven code sets the point's {@link #slot} to 1, and to
-   *     0 at exit; null if the point is disarmed, or the thread is inside it already or works for the
-   *     agent
+   *     0 at exit; null if the point is disarmed, or the thread is inside it already or works for
+   *     the agent
    */
   public static int @Nullable [] enter(int point, int site) {
     Gate gate = Bridge.gate;
@@ -381,8 +381,9 @@ public final class Bridge {
   }
 
   /**
-   * Throws a {@code ThreadDeath} again, since it was thrown at the thread and is not a failure of the
-   * agent. Any other throwable is ignored. By name, since the class will be removed from the JDK.
+   * Throws a {@code ThreadDeath} again, since it was thrown at the thread and is not a failure of
+   * the agent. Any other throwable is ignored. By name, since the class will be removed from the
+   * JDK.
    */
   public static void rethrowDeath(Throwable thrown) {
     if (isDeath(thrown)) {

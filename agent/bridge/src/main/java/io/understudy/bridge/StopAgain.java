@@ -1,9 +1,9 @@
 package io.understudy.bridge;
 
 /**
- * Stops a thread that was stopped in code of the agent which the JDK has called, such as a callback of
- * a {@code CompletableFuture} or a class file transformer. The JDK swallows what these throw, so the
- * thread would live on. Immutable.
+ * Stops a thread that was stopped in code of the agent which the JDK has called, such as a callback
+ * of a {@code CompletableFuture} or a class file transformer. The JDK swallows what these throw, so
+ * the thread would live on. Immutable.
  */
 final class StopAgain implements Runnable {
   private final Thread stopped;

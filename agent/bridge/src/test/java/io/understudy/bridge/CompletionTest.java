@@ -71,7 +71,9 @@ class CompletionTest {
   @Test
   void callsOfTheListenerAreNotCaptured() {
     int point = Bridge.reserve(Keys.KEY, 1);
-    Bridge.open(Keys.KEY, new Handler() {
+    Bridge.open(
+        Keys.KEY,
+        new Handler() {
           @Override
           public @Nullable Token take(int number, int site) {
             return null;

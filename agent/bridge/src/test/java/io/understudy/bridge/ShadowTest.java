@@ -24,7 +24,9 @@ final class ShadowTest {
 
   @BeforeEach
   void watch() {
-    Shadow.watch(Keys.KEY, new Shadow.Watch() {
+    Shadow.watch(
+        Keys.KEY,
+        new Shadow.Watch() {
           @Override
           public void refused(int point, @Nullable String className, String what) {
             seen.add(point + " " + what + (className == null ? "" : " by " + className));
@@ -207,7 +209,9 @@ final class ShadowTest {
   @Test
   void callsOnThreadsOfTheScopeAreNotCaptured() throws Exception {
     int point = Bridge.reserve(Keys.KEY, 1);
-    Bridge.open(Keys.KEY, new Handler() {
+    Bridge.open(
+        Keys.KEY,
+        new Handler() {
           @Override
           public @Nullable Token take(int number, int site) {
             return null;

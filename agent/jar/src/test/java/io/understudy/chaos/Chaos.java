@@ -3,8 +3,10 @@ package io.understudy.chaos;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +69,7 @@ final class Chaos {
   }
 
   private static ChildJvm jvm(int java, ChaosCase chaos, Path directory) {
-    ChildJvm jvm =
-        ChildJvm.of(java, directory).classPath(application()).limit(chaos.seconds);
+    ChildJvm jvm = ChildJvm.of(java, directory).classPath(application()).limit(chaos.seconds);
     if (!chaos.before.isEmpty()) {
       jvm.after(chaos.before);
     }
@@ -113,10 +114,10 @@ final class Chaos {
     Path known = application;
     if (known == null) {
       try {
-        Path directory = Files.createTempDirectory("chaos");
-        known = Sources.compile(directory, Sources.ofApp("chaos"));
-        directory.toFile().deleteOnExit();
-      } catch (java.io.IOException e) {
+        Path target = Files.createDirectories(Paths.get("target").toAbsolutePath());
+        Path classes = Files.createTempDirectory(target, "chaos");
+        known = Sources.compile(classes, Sources.ofApp("chaos"));
+      } catch (IOException e) {
         throw new IllegalStateException(e);
       }
       application = known;

@@ -202,8 +202,7 @@ final class ChaosCase {
 
   /** Prepares the JVM of this case with the agent. */
   ChildJvm configure(ChildJvm jvm) {
-    return jvm.yaml(
-        whole.isEmpty() ? Chaos.yaml(this) : whole.replace("$JOURNAL", Chaos.JOURNAL));
+    return jvm.yaml(whole.isEmpty() ? Chaos.yaml(this) : whole.replace("$JOURNAL", Chaos.JOURNAL));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.understudy.chaos;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,7 +35,8 @@ final class ConfigurationsIT {
 
   static ChaosCase[] all() {
     return new ChaosCase[] {
-      refused("60,000 unknown keys", "unknown key").configuration(HEAD + keys(60_000) + POINTS),
+      refused("60,000 unknown keys", "there is no such key here")
+          .configuration(HEAD + keys(60_000) + POINTS),
       ChaosCase.of("12,000 call points")
           .promises(STARTS, "all are accepted; the start is not delayed")
           .java(8, 17, 25)
@@ -68,8 +70,7 @@ final class ConfigurationsIT {
       refused("the file is no UTF-8", CONFIGURATION)
           .prepare(
               directory ->
-                  Files.write(
-                      directory.resolve(CONFIGURATION), new byte[] {(byte) 0xff, 0x41, 0})),
+                  Files.write(directory.resolve(CONFIGURATION), new byte[] {(byte) 0xff, 0x41, 0})),
       refused("a candidate in java.lang", "java.")
           .promises(OTHERS, "refused")
           .configuration(
@@ -79,24 +80,28 @@ final class ConfigurationsIT {
                   + " java.lang.Runtime#exit, factory: java.lang.Runtime#getRuntime }\n"),
       refused("a configuration that others can write", CONFIGURATION)
           .promises(OTHERS, "refused")
-          .prepare(
-              directory ->
-                  Files.setPosixFilePermissions(
-                      directory.resolve(CONFIGURATION),
-                      PosixFilePermissions.fromString("rw-rw-rw-")))
+          .prepare(directory -> open(directory, "rwxr-xr-x", "rw-rw-rw-"))
           .quick(),
       refused("a configuration in a directory that others can write", CONFIGURATION)
           .promises(OTHERS, "refused")
-          .prepare(
-              directory ->
-                  Files.setPosixFilePermissions(
-                      directory, PosixFilePermissions.fromString("rwxrwxrwx"))),
+          .prepare(directory -> open(directory, "rwxrwxrwx", "rw-r--r--")),
       ChaosCase.of("the configuration becomes garbage while the application runs")
           .promises(STARTS, "the previous version goes on; the log says why")
           .java(8, 17, 25)
           .action("Operations$Garbage")
           .names("the configuration was not reloaded")
     };
+  }
+
+  /** Lets other users reach the configuration, which the directory of the test prevents. */
+  private static void open(Path directory, String ofDirectory, String ofFile) throws IOException {
+    Path above = directory.getParent();
+    if (above != null) {
+      Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(ofDirectory));
+    Path file = directory.resolve(CONFIGURATION);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(ofFile));
   }
 
   private static String keys(int count) {

@@ -12,7 +12,8 @@ final class EndingsIT {
   private static final String ENDS = "The JVM ends when and as it would without the agent.";
   private static final String OPERATED = "Operators may do everything under load.";
   private static final String CLOSED = "\"why\":\"shutdown\"";
-  private static final String SLOW = "replay: { timeout: 10s, drain: 500ms, queue: { calls: 20000 } }";
+  private static final String SLOW =
+      "replay: { timeout: 10s, drain: 500ms, queue: { calls: 20000 } }";
 
   @TempDir Path directory;
 

@@ -39,6 +39,7 @@ final class ErrorsIT {
           .promises(EVENS, "the handler of the application hears of no error of the agent")
           .option("-Xmx48m")
           .action("Errors$FullHeap")
+          .seconds(120)
           .anyErr()
           .books(Books.CLOSED),
       ChaosCase.of("Thread.stop on threads that call")

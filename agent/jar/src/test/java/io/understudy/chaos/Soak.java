@@ -20,8 +20,20 @@ import java.util.stream.Stream;
 /** Runs sessions one after the other in one directory. Not thread-safe. */
 final class Soak {
   private static final String[] FAULTS = {
-    "interrupt", "stop", "memory", "stack", "mode spin", "mode throw", "mode pollute", "mode echo",
-    "mode allocate", "mode stack", "disk", "reload", "pause", "attach"
+    "interrupt",
+    "stop",
+    "memory",
+    "stack",
+    "mode spin",
+    "mode throw",
+    "mode pollute",
+    "mode echo",
+    "mode allocate",
+    "mode stack",
+    "disk",
+    "reload",
+    "pause",
+    "attach"
   };
   private static final int SAMPLE_EACH = 2;
   private static final String AGENT_OPTIONS = "-XX:+EnableDynamicAgentLoading";
@@ -38,8 +50,7 @@ final class Soak {
     this.java = java;
     this.directory = directory;
     this.random = random;
-    this.application =
-        Sources.compile(directory.resolve("application"), Sources.ofApp("chaos"));
+    this.application = Sources.compile(directory.resolve("application"), Sources.ofApp("chaos"));
   }
 
   /** Runs one JVM for so long, and ends it by a kill or in order. */
@@ -52,7 +63,8 @@ final class Soak {
             .option("-XX:SoftRefLRUPolicyMSPerMB=0", "-Dchaos.count=" + count)
             .yaml(yaml());
     SoakSession session = new SoakSession(number, killed);
-    try (LiveJvm live = child.start("chaos.Main", "Soak")) {
+    LiveJvm live = child.start("chaos.Main", "Soak");
+    try (LiveJvm ended = live) {
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
       journals++;
       for (int i = 0; System.nanoTime() - until < 0; i++) {
@@ -70,7 +82,7 @@ final class Soak {
       pause(3000);
       session.sample(live.numbers("sample"));
       if (killed) {
-        live.kill();
+        ended.kill();
       }
     }
     Run left = child.left();
@@ -78,6 +90,7 @@ final class Soak {
     for (Map.Entry<String, PointTotals> each : left.books().entrySet()) {
       after = after.plus(each.getValue());
     }
+    session.exit(live.exit());
     session.end(ChaosRun.counts(count)[1], before, after, left.log());
     before = after;
     return session;
@@ -96,7 +109,9 @@ final class Soak {
         examples++;
         Files.write(
             directory.resolve("understudy.yaml"),
-            new String(Files.readAllBytes(directory.resolve("understudy.yaml")), StandardCharsets.UTF_8)
+            new String(
+                    Files.readAllBytes(directory.resolve("understudy.yaml")),
+                    StandardCharsets.UTF_8)
                 .replaceAll("examples-per-hour: \\d+", "examples-per-hour: " + examples)
                 .getBytes(StandardCharsets.UTF_8));
         command("reload", live);

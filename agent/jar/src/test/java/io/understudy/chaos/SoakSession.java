@@ -16,7 +16,7 @@ final class SoakSession {
   /** By how much the last third of a session may exceed the first, for each measure. */
   private static final long[] MARGINS = {24_000, 10, 2_500, 8};
 
-  private static final Pattern RESTART = Pattern.compile("started again|restarted");
+  private static final Pattern RESTART = Pattern.compile("died and was restarted");
 
   final int number;
   final boolean killed;
@@ -27,6 +27,7 @@ final class SoakSession {
   private long intercepted;
   private long inFlight;
   private long restarts;
+  private int exit;
   private final StringBuilder fates = new StringBuilder();
 
   SoakSession(int number, boolean killed) {
@@ -48,6 +49,11 @@ final class SoakSession {
     certain = calls;
   }
 
+  /** The exit code of the JVM. */
+  void exit(int code) {
+    exit = code;
+  }
+
   void end(long calls, PointTotals before, PointTotals after, String log) {
     called = calls;
     intercepted = after.intercepted() - before.intercepted();
@@ -55,7 +61,11 @@ final class SoakSession {
     for (Fate fate : Fate.values()) {
       long count = after.fate(fate) - before.fate(fate);
       if (count != 0) {
-        fates.append(fates.length() == 0 ? "" : ", ").append(fate.wireName()).append(' ').append(count);
+        fates
+            .append(fates.length() == 0 ? "" : ", ")
+            .append(fate.wireName())
+            .append(' ')
+            .append(count);
       }
     }
     Matcher matcher = RESTART.matcher(log);
@@ -70,6 +80,9 @@ final class SoakSession {
     long errors = last(4);
     if (last(5) != 0) {
       broken.add("wrong outcomes: " + last(5));
+    }
+    if (!killed && exit != 0) {
+      broken.add("exit code " + exit);
     }
     long least = killed ? certain : called;
     if (intercepted < least - errors || intercepted > called + errors) {

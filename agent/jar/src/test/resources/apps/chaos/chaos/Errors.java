@@ -148,9 +148,9 @@ final class Errors {
       final AtomicInteger exits = new AtomicInteger();
       Thread.setDefaultUncaughtExceptionHandler((thread, error) -> System.exit(9));
       Work.run(2, 50);
-      for (int round = 0; round < 3; round++) {
+      for (int round = 0; round < 2; round++) {
         fill();
-        long until = System.nanoTime() + 500_000_000L;
+        long until = System.nanoTime() + 200_000_000L;
         for (int n = 0; System.nanoTime() - until < 0; n++) {
           Counter.called();
           try {

@@ -144,8 +144,7 @@ public final class Agent {
     if (key == null) {
       return CommandReply.refused("nothing was attached: " + BridgeKey.TAKEN);
     }
-    Attachment attachment =
-        start(key, argument, config, new AgentLog(), instrumentation, null);
+    Attachment attachment = start(key, argument, config, new AgentLog(), instrumentation, null);
     return CommandReply.done(attachment.describe());
   }
 }

@@ -327,8 +327,7 @@ final class Generation {
             null,
             "Call points whose calls are shed since their candidates do not answer",
             pool::openBreakers)
-        .gauge(
-            "understudy.points.armed", null, "Call points that take calls now", capture::armed)
+        .gauge("understudy.points.armed", null, "Call points that take calls now", capture::armed)
         .gauge("understudy.journal.flushes", null, "Flushes of the journal", evidence::flushes)
         .gauge(
             "understudy.journal.age",

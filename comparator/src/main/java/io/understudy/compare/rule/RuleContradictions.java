@@ -2,6 +2,7 @@ package io.understudy.compare.rule;
 
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class RuleContradictions {
     }
     for (Rule one : rules) {
       boolean isWide = one.sort == Rule.Sort.IGNORE || one.sort == Rule.Sort.COMPARATOR;
-      for (Rule two : isWide ? notIgnored : byScope.get(one.scope)) {
+      for (Rule two : isWide ? notIgnored : inScope(byScope, one)) {
         String reason = one == two ? null : reason(one, two);
         if (reason != null) {
           throw contradiction(one, two, reason);
@@ -74,6 +75,10 @@ final class RuleContradictions {
     checkRenames(rules);
     checkExceptions(rules);
     checkLimits(rules);
+  }
+
+  private static List<Rule> inScope(Map<RuleScope, List<Rule>> byScope, Rule rule) {
+    return byScope.getOrDefault(rule.scope, Collections.emptyList());
   }
 
   private static void checkLimits(List<Rule> rules) {

@@ -320,7 +320,7 @@ final class FileScan {
     summary.endsUnsealed = true;
     String what =
         failure instanceof DamagedGzipException
-            ? failure.getMessage()
+            ? String.valueOf(failure.getMessage())
             : "the file cannot be read: " + failure;
     if (line == 0) {
       report(JournalProblem.Kind.REFUSED, 0, what);
@@ -340,14 +340,14 @@ final class FileScan {
   }
 
   /** Reports damage; from here on nothing of the file counts. */
-  private void breach(JournalProblem.Kind kind, long at, @Nullable String what) {
+  private void breach(JournalProblem.Kind kind, long at, String what) {
     breached = true;
     summary.breached = true;
     if (!stopped && ++damage > MOST_DAMAGE) {
       stopped = true;
       report(kind, at, "there is more damage" + NOT_READ);
     } else if (!stopped) {
-      report(kind, at, String.valueOf(what));
+      report(kind, at, what);
     }
   }
 

@@ -6,6 +6,7 @@ import io.understudy.journal.json.LineBuffer;
 import io.understudy.value.CountText;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -168,7 +169,9 @@ final class LiveFile {
   }
 
   private JournalOutput create(Path fresh) throws IOException {
-    if (creating && Files.size(fresh) == 0) {
+    if (creating
+        && Files.isRegularFile(fresh, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(fresh) == 0) {
       // An Error has struck between the creation of the file and the note of it.
       Files.delete(fresh);
     }

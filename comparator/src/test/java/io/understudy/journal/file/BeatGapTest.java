@@ -25,8 +25,7 @@ final class BeatGapTest {
 
   @BeforeEach
   void open() throws IOException {
-    writer =
-        JournalWriter.builder(directory, Samples.beatingSession()).clock(clock).open();
+    writer = JournalWriter.builder(directory, Samples.beatingSession()).clock(clock).open();
   }
 
   @Test

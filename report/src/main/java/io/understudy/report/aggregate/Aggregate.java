@@ -15,8 +15,8 @@ import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.PointKey;
 import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.VoidedSession;
-import java.util.List;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 

@@ -208,7 +208,10 @@ public final class TerminalReport {
       lines.add(place + VisibleText.line(problem.what(), 300));
     }
     long more =
-        summary.breaches() + summary.losses() + summary.doubts() - Math.min(MOST_PROBLEMS, weighty.size());
+        summary.breaches()
+            + summary.losses()
+            + summary.doubts()
+            - Math.min(MOST_PROBLEMS, weighty.size());
     if (more > 0) {
       lines.add("and " + Figures.count(more) + " more");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.report.JournalText;
 import io.understudy.report.Summaries;
 import io.understudy.report.summary.DayScore;
-import io.understudy.report.summary.VoidedSession;
 import io.understudy.report.summary.Parity;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.PointKey;
@@ -13,6 +12,7 @@ import io.understudy.report.summary.PointLatencies;
 import io.understudy.report.summary.PointSummary;
 import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.SignatureSummary;
+import io.understudy.report.summary.VoidedSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,8 +181,7 @@ class JournalAggregatorTest {
         .to(directory, "a-3.jsonl");
     ParitySummary summary = read();
     assertThat(summary.breaches()).isEqualTo(1);
-    assertThat(summary.problems().get(0).what())
-        .isEqualTo("file 2 of its session is missing");
+    assertThat(summary.problems().get(0).what()).isEqualTo("file 2 of its session is missing");
     assertThat(summary.overall().books().intercepted()).isZero();
     assertThat(summary.voided()).extracting(VoidedSession::intercepted).containsExactly(20L);
   }

@@ -101,11 +101,7 @@ final class ForgedFiles {
             "c1",
             0,
             j -> j.write(PLAIN_1, j.lines("c1"))),
-        shown(
-            "a copy has the same content",
-            "l1",
-            0,
-            j -> j.write("a.jsonl", j.lines("l1"))),
+        shown("a copy has the same content", "l1", 0, j -> j.write("a.jsonl", j.lines("l1"))),
         shown(
             "a symbolic link leads to a file of the journal",
             "z.jsonl",
@@ -128,7 +124,9 @@ final class ForgedFiles {
             0,
             j ->
                 j.copySealed(
-                    "l1", "a.jsonl", lines -> lines.set(0, lines.get(0).replace("live", "closed")))),
+                    "l1",
+                    "a.jsonl",
+                    lines -> lines.set(0, lines.get(0).replace("live", "closed")))),
         closed(
             "a file of another host continues the session",
             "a.jsonl",
@@ -165,7 +163,8 @@ final class ForgedFiles {
                     lines -> {
                       String seal = lines.get(7).replaceAll(".*\"sha256\":\"(.*)\".*", "$1");
                       String head = lines.get(0).replace("\"file\":3", "\"file\":4");
-                      lines.set(0, head.replaceAll("\"previous\":\"\\w+", "\"previous\":\"" + seal));
+                      lines.set(
+                          0, head.replaceAll("\"previous\":\"\\w+", "\"previous\":\"" + seal));
                     })),
         closed(
             "the third file names no predecessor",
@@ -177,7 +176,9 @@ final class ForgedFiles {
                     lines ->
                         lines.set(
                             0,
-                            lines.get(0).replaceAll("\"previous\":\"\\w+\"", "\"previous\":null")))),
+                            lines
+                                .get(0)
+                                .replaceAll("\"previous\":\"\\w+\"", "\"previous\":null")))),
         live(
             "the first file names a predecessor",
             "l1",

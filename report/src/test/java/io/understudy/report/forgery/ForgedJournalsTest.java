@@ -92,7 +92,9 @@ class ForgedJournalsTest {
     String counts =
         forgery.counted() < 0
             ? "no score"
-            : forgery.counted() == 400 ? "all that is genuine" : forgery.counted() + " of 400 calls";
+            : forgery.counted() == 400
+                ? "all that is genuine"
+                : forgery.counted() + " of 400 calls";
     return String.format(
         "| %d | %s | %s | %s | %s |",
         number, forgery.name(), place, forgery.damaged() ? "3" : "0", counts);

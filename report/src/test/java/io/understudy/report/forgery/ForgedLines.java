@@ -27,10 +27,7 @@ final class ForgedLines {
   static List<Forgery> all() {
     return List.of(
         closed(
-            "a count is changed",
-            "c3",
-            4,
-            j -> j.edit("c3", lines -> lines.replaceAll(better()))),
+            "a count is changed", "c3", 4, j -> j.edit("c3", lines -> lines.replaceAll(better()))),
         closed(
             "a count is changed and the file is sealed again; the next file shows it",
             "c1",
@@ -38,10 +35,7 @@ final class ForgedLines {
             j -> j.editSealed("c1", lines -> lines.replaceAll(better()))),
         closed("a line is removed", "c3", 3, j -> j.edit("c3", lines -> lines.remove(2))),
         closed(
-            "a line is repeated",
-            "c3",
-            5,
-            j -> j.edit("c3", lines -> lines.add(2, lines.get(2)))),
+            "a line is repeated", "c3", 5, j -> j.edit("c3", lines -> lines.add(2, lines.get(2)))),
         closed(
             "two lines are exchanged",
             "c3",
@@ -65,10 +59,7 @@ final class ForgedLines {
             j -> j.edit("c3", lines -> lines.subList(4, 6).clear())),
         closed("a seal is removed", "c3", 5, j -> j.edit("c3", lines -> lines.remove(3))),
         closed(
-            "a seal is repeated",
-            "c3",
-            5,
-            j -> j.edit("c3", lines -> lines.add(4, lines.get(3)))),
+            "a seal is repeated", "c3", 5, j -> j.edit("c3", lines -> lines.add(4, lines.get(3)))),
         closed(
             "a seal covers no line",
             "c3",
@@ -78,8 +69,7 @@ final class ForgedLines {
                     "c3",
                     lines ->
                         lines.set(
-                            3,
-                            lines.get(3).replaceAll("\"records\":\\d+", "\"records\":0")))),
+                            3, lines.get(3).replaceAll("\"records\":\\d+", "\"records\":0")))),
         closed(
             "a seal has another form",
             "c3",
@@ -116,8 +106,7 @@ final class ForgedLines {
             11,
             j ->
                 j.edit(
-                    "l1",
-                    lines -> lines.addAll(List.of(LIFT, Sealing.seal(LIFT + "\n").strip())))),
+                    "l1", lines -> lines.addAll(List.of(LIFT, Sealing.seal(LIFT + "\n").strip())))),
         closed(
             "a tally is appended after the close",
             "c3",
@@ -150,24 +139,23 @@ final class ForgedLines {
             3,
             j -> j.editSealed("l1", lines -> lines.add(2, lines.get(0)))),
         closed(
-            "the close states other totals, sealed again",
-            "c3",
-            0,
-            j ->
-                j.editSealed(
-                    "c3",
-                    lines ->
-                        lines.set(
-                            6, lines.get(6).replace("\"mismatched\":30", "\"mismatched\":3"))))
+                "the close states other totals, sealed again",
+                "c3",
+                0,
+                j ->
+                    j.editSealed(
+                        "c3",
+                        lines ->
+                            lines.set(
+                                6, lines.get(6).replace("\"mismatched\":30", "\"mismatched\":3"))))
             .withoutScore(),
         live(
-            "more calls end than were intercepted, sealed again",
-            "l1",
-            0,
-            j ->
-                j.editSealed(
-                    "l1",
-                    lines -> lines.set(3, lines.get(3).replace(":45,", ":45000,"))))
+                "more calls end than were intercepted, sealed again",
+                "l1",
+                0,
+                j ->
+                    j.editSealed(
+                        "l1", lines -> lines.set(3, lines.get(3).replace(":45,", ":45000,"))))
             .withoutScore());
   }
 }

@@ -28,9 +28,7 @@ final class ForgedValues {
         name,
         "l1",
         number,
-        j ->
-            j.editSealed(
-                "l1", lines -> lines.set(number - 1, how.apply(lines.get(number - 1)))));
+        j -> j.editSealed("l1", lines -> lines.set(number - 1, how.apply(lines.get(number - 1)))));
   }
 
   private static Forgery head(String name, String what, String by) {
@@ -57,7 +55,8 @@ final class ForgedValues {
     return List.of(
         tally("the minute is 10^15", "\"minute\":\\d+", "\"minute\":1000000000000000"),
         tally("the minute is 2^63-1", "\"minute\":\\d+", "\"minute\":9223372036854775807"),
-        tally("the minute is 10 years before the session", "\"minute\":\\d+", "\"minute\":24000000"),
+        tally(
+            "the minute is 10 years before the session", "\"minute\":\\d+", "\"minute\":24000000"),
         tally("a count is 2^62", MATCHED, "\"matched\":4611686018427387904"),
         tally("a count is 10^18 in 18 digits", MATCHED, "\"matched\":999999999999999999"),
         tally("a count is negative", MATCHED, "\"matched\":-45"),
@@ -172,11 +171,13 @@ final class ForgedValues {
                       lines.subList(2, lines.size()).clear();
                       for (int i = 0; i < 2_000; i++) {
                         lines.add(
-                            GenuineJournal.LIFT.replace("1000000,", "1000000000000,")
+                            GenuineJournal.LIFT
+                                .replace("1000000,", "1000000000000,")
                                 .replace("1000000}", "1000000000000}"));
                       }
                       StringBuilder batch = new StringBuilder();
-                      lines.subList(1, lines.size())
+                      lines
+                          .subList(1, lines.size())
                           .forEach(line -> batch.append(line).append('\n'));
                       lines.add(Sealing.seal(batch.toString()).strip());
                     })));

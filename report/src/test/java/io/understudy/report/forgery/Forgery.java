@@ -13,7 +13,12 @@ import java.util.function.Consumer;
  * @param how does it
  */
 record Forgery(
-    String name, String file, long line, boolean damaged, long counted, Consumer<GenuineJournal> how) {
+    String name,
+    String file,
+    long line,
+    boolean damaged,
+    long counted,
+    Consumer<GenuineJournal> how) {
 
   /** Damage in the closed session: only the live session counts. */
   static Forgery closed(String name, String file, long line, Consumer<GenuineJournal> how) {

@@ -84,9 +84,7 @@ final class GenuineJournal {
     ManualClock clock = new ManualClock();
     // A session of days without beats is one of an earlier agent.
     JournalWriter writer =
-        JournalWriter.builder(directory, session("closed").revision(2).build())
-            .clock(clock)
-            .open();
+        JournalWriter.builder(directory, session("closed").revision(2).build()).clock(clock).open();
     writer.point(point());
     for (int day = 0; day < 3; day++) {
       writer.tally(tally(MINUTE + day * 1_440L));

@@ -140,8 +140,7 @@ class ConclusionTest {
         .tally("quote", "2026-11-01T09:00:00Z", 2, "`matched`:2")
         .to(directory, "b.jsonl");
     assertThat(conclusion().headline())
-        .isEqualTo(
-            "Evidence is breached: 1 session does not count. Every compared call agreed.");
+        .isEqualTo("Evidence is breached: 1 session does not count. Every compared call agreed.");
     assertThat(conclusion().tone()).isEqualTo(Conclusion.Tone.DIFFER);
     assertThat(texts(conclusion()))
         .startsWith(

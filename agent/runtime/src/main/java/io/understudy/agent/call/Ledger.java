@@ -44,6 +44,7 @@ public final class Ledger {
 
   /** The latencies of dropped pages. */
   private final Map<LatencySide, LatencyTotal> latencies = new EnumMap<>(LatencySide.class);
+
   private long retiredIntercepted;
 
   /** Opens the ledger at the given time, milliseconds since the epoch. */

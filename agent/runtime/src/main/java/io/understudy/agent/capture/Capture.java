@@ -39,7 +39,6 @@ public final class Capture {
   /** Whether this generation takes calls, as far as the agent decides it. */
   private volatile boolean open;
 
-
   /**
    * Prepares the call points; nothing is woven yet.
    *
@@ -101,7 +100,9 @@ public final class Capture {
     this.scope = new ShadowScope(key, this.points, weaver);
   }
 
-  /** Sets the system properties that candidates may set; before {@link #start} or {@link #follow}. */
+  /**
+   * Sets the system properties that candidates may set; before {@link #start} or {@link #follow}.
+   */
   public void allowProperties(List<String> names) {
     scope.allow(names);
   }

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * does this in a handler of its own, by one store, since a call of a shared method would need
  * stack.
  *
- * <p>A {@code ThreadDeath} may strike between any two instructions. It is thrown again after the call
- * has ended. Where it is not known whether an end was counted, it is not counted again: a call that
- * is left without a fate is dropped when the session is closed.
+ * <p>A {@code ThreadDeath} may strike between any two instructions. It is thrown again after the
+ * call has ended. Where it is not known whether an end was counted, it is not counted again: a call
+ * that is left without a fate is dropped when the session is closed.
  */
 final class PointCapture {
   private static final String NO_STACK = "the stack was used up";
@@ -71,8 +71,8 @@ final class PointCapture {
   }
 
   /**
-   * Counts the call and decides whether it is taken; nothing is copied yet. If this throws, the call
-   * is not counted.
+   * Counts the call and decides whether it is taken; nothing is copied yet. If this throws, the
+   * call is not counted.
    */
   @Nullable CallToken take() {
     LedgerPage page = point.ledger().page();
@@ -325,8 +325,8 @@ final class PointCapture {
   }
 
   /**
-   * Counts an uncaptured call; throws only if it could not count it because the stack is used up, or
-   * a {@code ThreadDeath}.
+   * Counts an uncaptured call; throws only if it could not count it because the stack is used up,
+   * or a {@code ThreadDeath}.
    */
   private void uncaptured(LedgerPage page, Throwable failure) {
     page.ended(Fate.UNCAPTURED, reason(failure));

@@ -64,8 +64,7 @@ final class StateGuard {
     }
     key.restore(state::restore);
     taintedUntil = System.currentTimeMillis();
-    taint =
-        String.join(", ", differences) + " was changed and restored during a call of " + point;
+    taint = String.join(", ", differences) + " was changed and restored during a call of " + point;
     differences.forEach(restored);
     read();
   }

@@ -26,8 +26,7 @@ public final class ForeignClasses {
         return className + " belongs to the agent";
       }
     }
-    boolean isAtRoot =
-        className.startsWith(ROOT) && className.indexOf('.', ROOT.length()) < 0;
+    boolean isAtRoot = className.startsWith(ROOT) && className.indexOf('.', ROOT.length()) < 0;
     return isAtRoot ? className + " belongs to the agent" : null;
   }
 
@@ -45,8 +44,6 @@ public final class ForeignClasses {
    */
   public static boolean isOfJdk(String className) {
     String refusal = refusal(className);
-    return refusal != null
-        && refusal.endsWith("the JDK")
-        && !className.equals("java.lang.Object");
+    return refusal != null && refusal.endsWith("the JDK") && !className.equals("java.lang.Object");
   }
 }

@@ -26,8 +26,7 @@ public final class CallCounter {
   private final List<MethodCount> counts = new ArrayList<>();
   private final Set<String> places = new LinkedHashSet<>();
 
-  private CallCounter(
-      Object key, Instrumentation instrumentation, MethodFilter countable) {
+  private CallCounter(Object key, Instrumentation instrumentation, MethodFilter countable) {
     this.instrumentation = instrumentation;
     this.loaded = new LoadedClasses(instrumentation, countable);
     this.transformer = new CountingTransformer(countable, new CounterNumbers(key));

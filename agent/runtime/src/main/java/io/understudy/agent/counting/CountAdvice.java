@@ -5,9 +5,9 @@ import io.understudy.bridge.Tally;
 import net.bytebuddy.asm.Advice;
 
 /**
- * The code that is copied into a counted method. Calls that throw are counted but not timed. An error
- * in the code does not leave the method, except a {@code ThreadDeath}, which was thrown at the
- * thread.
+ * The code that is copied into a counted method. Calls that throw are counted but not timed. An
+ * error in the code does not leave the method, except a {@code ThreadDeath}, which was thrown at
+ * the thread.
  */
 final class CountAdvice {
   private CountAdvice() {}

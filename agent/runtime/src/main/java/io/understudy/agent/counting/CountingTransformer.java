@@ -97,8 +97,6 @@ final class CountingTransformer implements ClassFileTransformer {
     return new MethodAdvice(
         method.substring(0, descriptor),
         method.substring(descriptor),
-        Advice.withCustomMapping()
-            .bind(CounterNumber.class, number)
-            .to(CountAdvice.class));
+        Advice.withCustomMapping().bind(CounterNumber.class, number).to(CountAdvice.class));
   }
 }

@@ -95,8 +95,8 @@ public final class JvmState {
   }
 
   /**
-   * Compares the number of entries, and from time to time the entries: setters report their changes,
-   * so that only reflection can change an entry without its number.
+   * Compares the number of entries, and from time to time the entries: setters report their
+   * changes, so that only reflection can change an entry without its number.
    */
   private boolean hasEntriesOfBefore() {
     Properties now = Objects.requireNonNull(properties);

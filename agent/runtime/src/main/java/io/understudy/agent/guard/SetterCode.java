@@ -54,8 +54,7 @@ final class SetterCode {
     return ofInstance("refusesGroup", "(Ljava/lang/ThreadGroup;Ljava/lang/String;)Z", name);
   }
 
-  private static GuardedMethods.Instructions ofInstance(
-      String method, String called, String name) {
+  private static GuardedMethods.Instructions ofInstance(String method, String called, String name) {
     return (plain, descriptor) ->
         new Refusing(plain, descriptor) {
           @Override
@@ -87,8 +86,7 @@ final class SetterCode {
               super.visitInsn(Opcodes.ACONST_NULL);
             }
             super.visitLdcInsn(name);
-            call(
-                SETTINGS, "refuses", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/String;)Z");
+            call(SETTINGS, "refuses", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/String;)Z");
           }
 
           @Override

@@ -142,8 +142,7 @@ final class SharedSettings {
     table
         .addIfPresent("keySet()Ljava/util/Set;", SetterCode.view("keys", "Ljava/util/Set;"))
         .addIfPresent(
-            "values()Ljava/util/Collection;",
-            SetterCode.view("values", "Ljava/util/Collection;"))
+            "values()Ljava/util/Collection;", SetterCode.view("values", "Ljava/util/Collection;"))
         .addIfPresent("entrySet()Ljava/util/Set;", SetterCode.view("entries", "Ljava/util/Set;"));
   }
 

@@ -84,7 +84,9 @@ final class StatusText {
         "heartbeat",
         beat.get("flushes")
             + " flushes, "
-            + (last == null ? "no flush yet" : "the last " + beat.get("secondsSinceFlush") + " s ago")
+            + (last == null
+                ? "no flush yet"
+                : "the last " + beat.get("secondsSinceFlush") + " s ago")
             + "; "
             + beat.get("armed")
             + " of "

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>From the top: abandoned (1 bit), closed (1 bit), calls (22 bits), bytes (40 bits). Thread-safe
  * and lock-free, except {@link #reclaim}, which is for the pool.
  *
- * <p>A thread that dies between {@link #reserve} and the hand-over, or runs out of stack there, never
- * releases its room. {@link #reclaim} finds such room while no call waits.
+ * <p>A thread that dies between {@link #reserve} and the hand-over, or runs out of stack there,
+ * never releases its room. {@link #reclaim} finds such room while no call waits.
  */
 final class QueueBudget {
   static final int MOST_CALLS = (1 << 22) - 1;

@@ -70,7 +70,8 @@ public final class AgentLoop {
   /**
    * Starts the thread; to be called once.
    *
-   * @throws OutOfMemoryError for example, if the JVM cannot create a thread; the loop has not started
+   * @throws OutOfMemoryError for example, if the JVM cannot create a thread; the loop has not
+   *     started
    */
   public void start() {
     due = System.nanoTime() + ROUND_LIMIT;
@@ -177,9 +178,7 @@ public final class AgentLoop {
   void restart() {
     // The second attempt uses the root group, in case the application has destroyed the agent's.
     AgentThread next =
-        startsInARow++ % 2 == 0
-            ? new AgentThread(body, name)
-            : AgentThread.inRootGroup(body, name);
+        startsInARow++ % 2 == 0 ? new AgentThread(body, name) : AgentThread.inRootGroup(body, name);
     thread.set(next);
     next.start();
     startsInARow = 0;

@@ -39,8 +39,7 @@ public final class ControlWeaver {
    * @param before the generation that a reload replaces; its unchanged call points keep their
    *     numbers and stay woven; null for the first generation
    */
-  public ControlWeaver(
-      BridgeKey key, List<CallPoint> points, @Nullable ControlWeaver before) {
+  public ControlWeaver(BridgeKey key, List<CallPoint> points, @Nullable ControlWeaver before) {
     this.points = new ArrayList<>(points);
     this.notices = before == null ? new NoticeQueue() : before.notices;
     this.sites = before == null ? new SiteTable() : before.sites;

@@ -41,9 +41,24 @@ class CommandReplyTest {
       status.put(
           "heartbeat",
           Status.counts(
-              "flushes", 41L, "secondsSinceFlush", 1L, "points", 2, "armed", 1, "disturbed", true,
-              "threadFailures", 3, "threadRestarts", 1, "unresponsiveThreads", 0,
-              "lastFlush", "2026-11-20T10:00:00Z"));
+              "flushes",
+              41L,
+              "secondsSinceFlush",
+              1L,
+              "points",
+              2,
+              "armed",
+              1,
+              "disturbed",
+              true,
+              "threadFailures",
+              3,
+              "threadRestarts",
+              1,
+              "unresponsiveThreads",
+              0,
+              "lastFlush",
+              "2026-11-20T10:00:00Z"));
       status.put("threads", Status.counts("replay", 2, "busy", 1, "leftBehind", 0, "spinning", 0));
       status.put("stuckThreads", new ArrayList<>());
       List<Map<String, Object>> all = new ArrayList<>();

@@ -179,8 +179,7 @@ final class CallsReader {
     CompareReader shared = takesDefaults ? onlyDefaults : noRules;
     if (shared == null) {
       shared =
-          new CompareReader(
-              section.section("compare"), problems, takesDefaults ? defaults : null);
+          new CompareReader(section.section("compare"), problems, takesDefaults ? defaults : null);
       if (takesDefaults) {
         onlyDefaults = shared;
       } else {

@@ -91,11 +91,7 @@ public final class ConfigLoader {
   }
 
   private static Config parse(
-      String name,
-      String yaml,
-      List<String> overrides,
-      LocalDate today,
-      ConfigProblems problems)
+      String name, String yaml, List<String> overrides, LocalDate today, ConfigProblems problems)
       throws ConfigException {
     problems.onError(Overrides.onError(overrides));
     YamlNode tree = YamlParser.ofFile(name, yaml, problems);

@@ -66,8 +66,7 @@ final class FileOwner {
 
   private static @Nullable Integer number(Path path, String attribute) {
     try {
-      return (Integer)
-          Files.getAttribute(path, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
+      return (Integer) Files.getAttribute(path, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
     } catch (IOException | RuntimeException unknown) {
       return null;
     }

@@ -85,7 +85,6 @@ final class RuleList {
     Entry asDefault() {
       return new Entry(rule.asDefault(), where, key, adder);
     }
-
   }
 
   /** Adds a setting of the whole call point: a mode or a flag. */

@@ -24,8 +24,7 @@ public final class ConfigProblems {
 
   /** Adds a problem of a key; {@code key} is empty if the problem concerns no key. */
   public void add(SourcePosition where, String key, String text) {
-    String shown =
-        text.length() > MOST_OF_A_TEXT ? text.substring(0, MOST_OF_A_TEXT) + "…" : text;
+    String shown = text.length() > MOST_OF_A_TEXT ? text.substring(0, MOST_OF_A_TEXT) + "…" : text;
     problems.add(new ConfigProblem(where, key, shown));
   }
 

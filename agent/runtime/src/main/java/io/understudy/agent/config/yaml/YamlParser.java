@@ -154,8 +154,7 @@ public final class YamlParser {
       if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
         problems.add(at, key, "merge keys (<<) are not supported; alias a whole mapping instead");
       } else if (twin != null) {
-        problems.add(
-            at, KeyPath.child(key, name.text()), "is given twice, first at " + twin);
+        problems.add(at, KeyPath.child(key, name.text()), "is given twice, first at " + twin);
       } else {
         entries.add(
             new YamlNode.Entry(
