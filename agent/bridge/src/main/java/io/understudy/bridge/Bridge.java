@@ -386,8 +386,9 @@ public final class Bridge {
    * JDK.
    */
   public static void rethrowDeath(Throwable thrown) {
-    if (isDeath(thrown)) {
-      throw (Error) thrown;
+    Error death = StopAgain.death(thrown);
+    if (death != null) {
+      throw death;
     }
   }
 
@@ -396,12 +397,8 @@ public final class Bridge {
    * between the agent and the application would swallow.
    */
   public static void stopAgain(Throwable thrown) {
-    if (isDeath(thrown)) {
+    if (StopAgain.death(thrown) != null) {
       StopAgain.soon();
     }
-  }
-
-  static boolean isDeath(Throwable thrown) {
-    return thrown instanceof Error && "java.lang.ThreadDeath".equals(thrown.getClass().getName());
   }
 }
