@@ -182,7 +182,7 @@ public final class Tasks {
 
   /** Called before an element is put into a queue. */
   public static void offered(@Nullable Object element) {
-    if (!Shadow.isGuarded() || !isCode(element)) {
+    if (element == null || !Shadow.isGuarded() || !isCode(element)) {
       return;
     }
     try {
@@ -204,12 +204,12 @@ public final class Tasks {
       return;
     }
     try {
-      boolean isCode = isCode(element);
+      boolean isCode = element != null && isCode(element);
       Object[] top = top();
       if (top != null && top[TASK] == TAKEN && (isCode || top[QUEUE] == queue)) {
         popTaken();
       }
-      AtomicIntegerArray call = isCode ? QUEUED.take(element) : null;
+      AtomicIntegerArray call = element != null && isCode ? QUEUED.take(element) : null;
       if (call != null) {
         push(TAKEN, Boolean.TRUE, call)[QUEUE] = queue;
       }

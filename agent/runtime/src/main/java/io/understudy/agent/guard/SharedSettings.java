@@ -148,8 +148,7 @@ final class SharedSettings {
 
   private static boolean hasOwnMethods() {
     try {
-      Properties.class.getDeclaredMethod("put", Object.class, Object.class);
-      return true;
+      return Properties.class.getDeclaredMethod("put", Object.class, Object.class) != null;
     } catch (NoSuchMethodException inherited) {
       return false;
     }

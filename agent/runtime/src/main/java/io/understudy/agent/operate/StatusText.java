@@ -120,8 +120,9 @@ final class StatusText {
             + stuck.get("what")
             + " of "
             + stuck.get("point"));
-    for (Object frame : (List<?>) stuck.get("frames")) {
-      line("", "  at " + frame);
+    Object frames = stuck.get("frames");
+    if (frames instanceof List) {
+      ((List<?>) frames).forEach(frame -> line("", "  at " + frame));
     }
   }
 
