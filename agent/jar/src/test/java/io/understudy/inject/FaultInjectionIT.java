@@ -56,10 +56,10 @@ class FaultInjectionIT {
     assertThat(starts).hasSizeGreaterThan(100);
     assertThat(ends).hasSizeGreaterThan(50);
     for (int i = 0; i < starts.size(); i += step(starts)) {
-      runs.start(starts.get(i), i % 3);
+      runs.start(starts.get(i), i);
     }
     for (int i = 0; i < ends.size(); i += step(ends)) {
-      runs.end(ends.get(i), i % 3);
+      runs.end(ends.get(i), i);
     }
     assertThat(runs.failures()).isEmpty();
   }

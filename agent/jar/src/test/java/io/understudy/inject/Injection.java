@@ -73,7 +73,7 @@ final class Injection {
 
   /** Prepares a JVM with the woven agent and the application. */
   ChildJvm child(Path each) throws IOException {
-    ChildJvm child = ChildJvm.of(java, each).classPath(directory.resolve("faults"));
+    ChildJvm child = ChildJvm.of(java, each).classPath(agent);
     child.appOf("injected").agent(agent).option("-Dfaults.sites=" + sites.lines().size());
     return child.arguments(child.write("first.yaml", yaml(child, "50%")).toString());
   }

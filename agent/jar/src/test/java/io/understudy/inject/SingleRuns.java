@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,10 @@ import java.util.TreeMap;
  */
 final class SingleRuns {
   private static final int EXIT = 7;
+
+  /** In the order of the class {@code Faults} of the child JVM. */
+  private static final List<String> FAULTS =
+      Arrays.asList("MEMORY", "STACK", "DEATH", "INTERRUPT", "IO");
 
   private final Injection injection;
   private final Path directory;
@@ -52,21 +57,27 @@ final class SingleRuns {
     for (String line : Files.readAllLines(each.resolve("results.tsv"), StandardCharsets.UTF_8)) {
       String[] words = line.split("\t");
       for (int i = 1; i < words.length && words[0].equals(phase); i++) {
-        sites.add(Integer.parseInt(words[i]));
+        int site = Integer.parseInt(words[i]);
+        // The bridge runs inside methods of the JDK such as Thread.start, which the JVM itself needs.
+        if (!injection.sites().lines().get(site).contains("\tio.understudy.bridge.")) {
+          sites.add(site);
+        }
       }
     }
     return sites;
   }
 
-  /** Raises a fault while the JVM starts. */
-  void start(int site, int fault) throws Exception {
+  /** Raises one of the faults of a site, chosen by {@code turn}, while the JVM starts. */
+  void start(int site, int turn) throws Exception {
+    int fault = fault(site, turn);
     Path each = Files.createDirectories(directory.resolve("start-" + runs++));
     ChildJvm child = injection.child(each).option("-Dfaults.arm=" + site + "," + fault + ",0");
     check(site, fault, each, run(child, each, "start"));
   }
 
-  /** Raises a fault while the JVM ends. */
-  void end(int site, int fault) throws Exception {
+  /** Raises one of the faults of a site, chosen by {@code turn}, while the JVM ends. */
+  void end(int site, int turn) throws Exception {
+    int fault = fault(site, turn);
     Path each = Files.createDirectories(directory.resolve("end-" + runs++));
     Run run =
         run(
@@ -77,6 +88,11 @@ final class SingleRuns {
             String.valueOf(fault),
             String.valueOf(0));
     check(site, fault, each, run);
+  }
+
+  private int fault(int site, int turn) {
+    String[] faults = injection.sites().lines().get(site).split("\t")[5].split(",");
+    return FAULTS.indexOf(faults[turn % faults.length]);
   }
 
   private Run run(ChildJvm child, Path each, String... what) throws Exception {

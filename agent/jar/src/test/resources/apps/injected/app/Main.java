@@ -214,7 +214,10 @@ public class Main {
     } else if (!isDue && deaths != 0) {
       wrong += "ThreadDeath on another thread";
     }
-    wrong += Counter.takeWrong();
+    String calls = Counter.takeWrong();
+    if (!isInJdk(each)) {
+      wrong += calls;
+    }
     return wrong.isEmpty() ? "" : wrong + " STACK " + stack(Faults.last);
   }
 
@@ -224,6 +227,27 @@ public class Main {
    */
   private static boolean mayStayInFlight(Experiment each) {
     return each.further > 0 || each.fault == 2;
+  }
+
+  /**
+   * Whether the stack ended, or the thread was stopped, inside a method of the JDK that the agent guards or
+   * that calls it back. Such an error leaves the method as if its own frame were larger.
+   */
+  private static boolean isInJdk(Experiment each) {
+    Throwable raised = Faults.last;
+    if (raised == null || each.fault != 1 && each.fault != 2) {
+      return false;
+    }
+    for (StackTraceElement frame : raised.getStackTrace()) {
+      String name = frame.getClassName();
+      if (name.startsWith("java.")) {
+        return true;
+      }
+      if (!name.startsWith("io.understudy.")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static String stack(Throwable raised) {
