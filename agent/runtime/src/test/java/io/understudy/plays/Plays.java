@@ -152,6 +152,7 @@ public final class Plays {
       }
     }
 
+    @SuppressWarnings("InfiniteRecursion") // uses up the stack
     private int down(int n) {
       return down(next(n)) + next(n);
     }

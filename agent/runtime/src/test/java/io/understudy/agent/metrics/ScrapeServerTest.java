@@ -29,12 +29,12 @@ final class ScrapeServerTest {
 
   private final List<Socket> clients = new ArrayList<>();
   private ScrapeServer server;
-  private Thread thread;
+  private Thread thread = new Thread();
   private int port;
   private String page = PAGE;
 
   @BeforeEach
-  void start() throws IOException {
+  void startServer() throws IOException {
     server = start("127.0.0.1");
   }
 

@@ -80,7 +80,7 @@ final class LargeConfigTest {
     String yaml = "calls:\n  - { control: " + join(100_000, "", i -> "a.b") + "#c }\n";
     assertThatThrownBy(() -> ConfigLoader.parse("u.yaml", yaml))
         .hasMessageContaining("has 300002 characters; a value has at most 4000")
-        .satisfies(refused -> assertThat(refused.getMessage().length()).isLessThan(1_000));
+        .satisfies(refused -> assertThat(refused.toString().length()).isLessThan(1_000));
   }
 
   @Test
