@@ -182,11 +182,16 @@ public final class Tasks {
 
   /** Called before an element is put into a queue. */
   public static void offered(@Nullable Object element) {
-    if (element == null || !Shadow.isGuarded() || !isCode(element)) {
+    if (element == null || !Shadow.isGuarded()) {
       return;
     }
     try {
-      if (Shadow.isCurrentIn() && OWN.get(element) == null && HANDED.get(element) == null) {
+      // In this order: to ask a class for interfaces that it lacks is expensive.
+      if (Shadow.isCurrentIn()
+          && element != null
+          && isCode(element)
+          && OWN.get(element) == null
+          && HANDED.get(element) == null) {
         QUEUED.add(element, Shadow.currentCall());
       }
     } catch (Throwable failure) {

@@ -194,24 +194,10 @@ final class GuardedMethods {
         "ConcurrentLinkedDeque",
         new String[] {"linkFirst(%)V", "linkLast(%)V"},
         new String[] {"pollFirst()", "pollLast()"});
-    // For queues with a lock around them.
-    addQueueOf(
-        "java/util/ArrayDeque",
-        new String[] {"addFirst(%)V", "addLast(%)V"},
-        new String[] {"pollFirst()", "pollLast()"});
-    String node = "(Ljava/util/LinkedList$Node;)";
-    addQueueOf(
-        "java/util/LinkedList",
-        new String[] {"linkFirst(%)V", "linkLast(%)V"},
-        new String[] {"unlinkFirst" + node, "unlinkLast" + node, "unlink" + node});
   }
 
   private static void addQueue(String name, String[] puts, String[] takes) {
-    addQueueOf(CONCURRENT + name, puts, takes);
-  }
-
-  private static void addQueueOf(String className, String[] puts, String[] takes) {
-    GuardedMethods methods = of(className);
+    GuardedMethods methods = of(CONCURRENT + name);
     for (String put : puts) {
       methods.addIfPresent(
           put.replace("%", "Ljava/lang/Object;").replace("#", TIMED), Woven.offered());

@@ -1,5 +1,6 @@
 package io.understudy.agent.guard;
 
+import java.lang.reflect.Method;
 import java.util.Properties;
 import java.util.function.Function;
 
@@ -147,11 +148,12 @@ final class SharedSettings {
   }
 
   private static boolean hasOwnMethods() {
-    try {
-      return Properties.class.getDeclaredMethod("put", Object.class, Object.class) != null;
-    } catch (NoSuchMethodException inherited) {
-      return false;
+    for (Method method : Properties.class.getDeclaredMethods()) {
+      if (method.getName().equals("put")) {
+        return true;
+      }
     }
+    return false;
   }
 
   /** Returns the name under which a method is reported. */
