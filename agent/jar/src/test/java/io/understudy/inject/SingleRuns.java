@@ -58,7 +58,8 @@ final class SingleRuns {
       String[] words = line.split("\t");
       for (int i = 1; i < words.length && words[0].equals(phase); i++) {
         int site = Integer.parseInt(words[i]);
-        // The bridge runs inside methods of the JDK such as Thread.start, which the JVM itself needs.
+        // The bridge runs inside methods of the JDK such as Thread.start, which the JVM itself
+        // needs.
         if (!injection.sites().lines().get(site).contains("\tio.understudy.bridge.")) {
           sites.add(site);
         }
