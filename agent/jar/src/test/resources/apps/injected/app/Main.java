@@ -211,7 +211,7 @@ public class Main {
             && !stack(Faults.last).contains("CompletableFuture.");
     if (isDue && deaths == 0) {
       wrong += "ThreadDeath is swallowed";
-    } else if (!isDue && deaths != 0) {
+    } else if (!isDue && deaths != 0 && !isInJdk(each)) {
       wrong += "ThreadDeath on another thread";
     }
     String calls = Counter.takeWrong();
