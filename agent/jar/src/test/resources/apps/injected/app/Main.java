@@ -152,7 +152,7 @@ public class Main {
     results.println(hits);
     StringBuilder counts = new StringBuilder("MADE");
     for (String point : Counter.MADE.keySet()) {
-      counts.append('\t').append(point).append('=').append(Counter.of(Counter.MADE, point));
+      counts.append('\t').append(point).append('=').append(books.counted(point));
     }
     results.println(counts);
     results.println(code == DONE ? "DONE" : "PAUSE");
