@@ -130,7 +130,8 @@ final class Generation {
             limits,
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
-    endpoint = prometheus == null ? null : new MetricsEndpoint(prometheus, this::metrics, log);
+    endpoint =
+        prometheus == null ? null : new MetricsEndpoint(prometheus, this::metrics, threads, log);
     if (before != null) {
       keepPaused(before);
     }
