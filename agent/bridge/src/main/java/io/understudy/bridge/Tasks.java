@@ -188,7 +188,6 @@ public final class Tasks {
     try {
       // In this order: to ask a class for interfaces that it lacks is expensive.
       if (Shadow.isCurrentIn()
-          && element != null
           && isCode(element)
           && OWN.get(element) == null
           && HANDED.get(element) == null) {

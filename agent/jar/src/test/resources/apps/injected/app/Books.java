@@ -85,6 +85,12 @@ final class Books {
     return true;
   }
 
+  /** The calls of a point without those that were stopped before their body, and not counted. */
+  long counted(String point) {
+    long[] base = known.get(point);
+    return Counter.of(Counter.MADE, point) - (base == null ? 0 : base[0]);
+  }
+
   /** After a generation has ended: all its calls must have a fate. */
   void expectAllFates() {
     for (long[] base : known.values()) {

@@ -2,6 +2,8 @@ package io.understudy.agent.metrics;
 
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThreads;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
@@ -24,83 +26,123 @@ public final class MetricsEndpoint implements Closeable {
   private static final int MOST_BINDS = 5;
   private static final long BIND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
-  private static final long CLOSE_MILLIS = 2_000;
+  private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final MetricsConfig.Prometheus config;
   private final Supplier<Metrics> metrics;
   private final Log log;
+  private final AgentLoop loop;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean closed;
   private volatile @Nullable ScrapeServer server;
-  private volatile @Nullable Thread thread;
   private volatile int port = -1;
+
+  // Only for the loop's thread.
+  private @Nullable Metrics meters;
+  private boolean hasListened;
+  private boolean isFailing;
 
   /**
    * Creates an endpoint that does not listen yet.
    *
    * @param config host and port
    * @param metrics creates the meters when the endpoint starts, since that loads classes
+   * @param threads starts the endpoint's thread
    * @param log receives the address, or the reason why the endpoint cannot listen
    */
-  public MetricsEndpoint(MetricsConfig.Prometheus config, Supplier<Metrics> metrics, Log log) {
+  public MetricsEndpoint(
+      MetricsConfig.Prometheus config, Supplier<Metrics> metrics, AgentThreads threads, Log log) {
     this.config = config;
     this.metrics = metrics;
     this.log = log;
+    this.loop = threads.loop("understudy-metrics", this::round);
   }
 
   /**
-   * Starts to listen on a separate thread, since resolving a host name can take long. Only the
-   * first call has an effect. To be called after the application has started.
+   * Starts to listen on a thread of its own, since resolving a host name can take long. Only the
+   * first call that starts the thread has an effect. To be called after the application has
+   * started.
+   *
+   * @throws OutOfMemoryError for example, if the JVM cannot create a thread; a later call may
    */
   public void start() {
-    if (started.compareAndSet(false, true)) {
-      Thread serving = new ServingThread(this::serve);
-      thread = serving;
-      serving.start();
-    }
-  }
-
-  private void serve() {
-    boolean isFailing = false;
-    while (!closed) {
+    if (!closed && started.compareAndSet(false, true)) {
+      boolean isRunning = false;
       try {
-        listen();
-        return;
-      } catch (IOException | RuntimeException | Error e) {
-        port = -1;
-        if (server == null) {
-          log.warn(
-              "metrics: cannot listen on "
-                  + config.host()
-                  + ":"
-                  + config.port()
-                  + " ("
-                  + e
-                  + "); the agent continues without metrics");
-          return;
-        }
-        if (!isFailing) {
-          log.warn("metrics: serving has failed, and is started again after a pause", e);
-        }
-        isFailing = true;
-        LockSupport.parkNanos(this, PAUSE_NANOS);
+        loop.start();
+        isRunning = true;
+      } finally {
+        started.set(isRunning);
       }
     }
   }
 
-  private void listen() throws IOException {
-    Metrics meters = metrics.get();
-    ScrapeServer listening = bind(meters);
-    boolean isFirst = server == null;
+  private long round() throws IOException {
+    if (closed) {
+      release();
+      return AgentLoop.END;
+    }
+    boolean isServed = false;
+    try {
+      ScrapeServer open = server;
+      if (open == null) {
+        open = listen();
+      }
+      open.turn();
+      isServed = true;
+      return 0;
+    } catch (IOException | RuntimeException | LinkageError failure) {
+      return hasListened ? relisten(failure) : giveUp(failure);
+    } finally {
+      if (!isServed) {
+        release();
+      }
+    }
+  }
+
+  private long giveUp(Throwable failure) {
+    log.warn(
+        "metrics: cannot listen on "
+            + config.host()
+            + ":"
+            + config.port()
+            + " ("
+            + failure
+            + "); the agent continues without metrics");
+    return AgentLoop.END;
+  }
+
+  private long relisten(Throwable failure) {
+    if (!isFailing) {
+      log.warn("metrics: serving has failed, and is started again after a pause", failure);
+    }
+    isFailing = true;
+    return PAUSE_NANOS;
+  }
+
+  private void release() throws IOException {
+    port = -1;
+    ScrapeServer open = server;
+    server = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private ScrapeServer listen() throws IOException {
+    Metrics known = meters;
+    if (known == null) {
+      known = metrics.get();
+      meters = known;
+    }
+    ScrapeServer listening = bind(known);
     server = listening;
     port = listening.port();
-    if (closed) {
-      port = -1;
-      listening.close();
-    } else if (isFirst) {
+    if (!hasListened) {
+      hasListened = true;
       log.info("metrics: listening on " + config.host() + ":" + port);
     }
-    listening.run();
+    return listening;
   }
 
   private ScrapeServer bind(Metrics meters) throws IOException {
@@ -127,22 +169,16 @@ public final class MetricsEndpoint implements Closeable {
   /** Stops listening; an endpoint that has not started never starts. */
   @Override
   public void close() {
-    started.set(true);
     closed = true;
     port = -1;
-    ScrapeServer listening = server;
-    Thread serving = thread;
-    if (listening != null) {
-      listening.close();
-    }
-    if (serving != null) {
-      LockSupport.unpark(serving);
-      try {
-        // So that the port is free when the next endpoint starts.
-        serving.join(CLOSE_MILLIS);
-      } catch (InterruptedException hurried) {
-        Thread.currentThread().interrupt();
+    if (started.get()) {
+      ScrapeServer open = server;
+      if (open != null) {
+        open.wake();
       }
+      loop.wake();
+      // So that the port is free when the next endpoint starts.
+      loop.join(CLOSE_NANOS);
     }
   }
 }

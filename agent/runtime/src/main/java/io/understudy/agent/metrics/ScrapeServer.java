@@ -39,10 +39,8 @@ final class ScrapeServer implements Closeable {
   /** In the order of their acceptance. */
   private final Set<Connection> connections = new LinkedHashSet<>();
 
-  private volatile boolean closed;
-
   /**
-   * Listens; {@link #run()} serves.
+   * Listens; {@link #turn()} serves.
    *
    * @param host the configured host, which requests may name
    * @param pages makes the page
@@ -68,33 +66,30 @@ final class ScrapeServer implements Closeable {
   }
 
   /**
-   * Serves until {@link #close()}.
+   * Serves what clients have sent, and waits for it for a limited time. For one thread at a time.
    *
    * @throws IOException when the server cannot listen any more
    */
-  void run() throws IOException {
-    try {
-      while (!closed) {
-        // An interrupt of this thread would close every channel that it uses.
-        Thread.interrupted();
-        selector.select(CHECK_MILLIS);
-        Iterator<SelectionKey> selected = selector.selectedKeys().iterator();
-        while (selected.hasNext() && !closed) {
-          SelectionKey key = selected.next();
-          selected.remove();
-          if (key.channel() == listening) {
-            accept();
-          } else {
-            serve((Connection) key.attachment());
-          }
-        }
-        dropLate();
+  void turn() throws IOException {
+    // An interrupt of this thread would close every channel that it uses.
+    Thread.interrupted();
+    selector.select(CHECK_MILLIS);
+    Iterator<SelectionKey> selected = selector.selectedKeys().iterator();
+    while (selected.hasNext()) {
+      SelectionKey key = selected.next();
+      selected.remove();
+      if (key.channel() == listening) {
+        accept();
+      } else {
+        serve((Connection) key.attachment());
       }
-    } finally {
-      new ArrayList<>(connections).forEach(this::drop);
-      selector.close();
-      listening.close();
     }
+    dropLate();
+  }
+
+  /** Ends a {@link #turn()} that waits. Thread-safe. */
+  void wake() {
+    selector.wakeup();
   }
 
   private void accept() throws IOException {
@@ -187,10 +182,17 @@ final class ScrapeServer implements Closeable {
     connection.close();
   }
 
-  /** Ends {@link #run()}, which closes all connections. */
+  /** Closes all connections and frees the port; not during a {@link #turn()}. */
   @Override
-  public void close() {
-    closed = true;
-    selector.wakeup();
+  public void close() throws IOException {
+    try {
+      new ArrayList<>(connections).forEach(this::drop);
+    } finally {
+      try {
+        selector.close();
+      } finally {
+        listening.close();
+      }
+    }
   }
 }

@@ -58,9 +58,16 @@ final class Workers {
   void startMissing() {
     while (workers.size() < threads && !context.isClosed()) {
       Worker worker = new Worker(context, ++started);
-      // May fail when memory is short; the watchdog tries again.
-      worker.thread().start();
+      // Listed first: a worker that runs and is not listed would have no limits.
       workers.add(worker);
+      try {
+        // May fail when memory is short; the watchdog tries again.
+        worker.thread().start();
+      } finally {
+        if (!worker.thread().isAlive()) {
+          workers.remove(worker);
+        }
+      }
     }
   }
 

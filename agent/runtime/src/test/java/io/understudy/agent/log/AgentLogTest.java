@@ -1,6 +1,7 @@
 package io.understudy.agent.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -223,5 +224,53 @@ final class AgentLogTest {
     log.close();
     log.close();
     assertThat(texts()).containsExactly("INFO [main] once");
+  }
+
+  @Test
+  void stopOfTheThreadIsNotSwallowed() throws IOException {
+    log.openIn(directory, "billing", 42);
+    assertThatThrownBy(() -> log.warn("no answer", new Unreadable(new ThreadDeath())))
+        .isInstanceOf(ThreadDeath.class);
+    log.info("next");
+    log.close();
+    assertThat(texts()).containsExactly("INFO [main] next");
+  }
+
+  @Test
+  void overflowsOfTheStackLeaveTheLogUsable() throws Exception {
+    Thread shallow = new Thread(null, this::fillStack, "shallow", 256 << 10);
+    shallow.start();
+    shallow.join();
+    log.openIn(directory, "billing", 42);
+    log.drain();
+    log.info("next");
+    log.close();
+    assertThat(texts()).hasSizeLessThanOrEqualTo(514).endsWith("INFO [main] next");
+  }
+
+  private void fillStack() {
+    try {
+      fillStack();
+      log.warn("deep");
+    } catch (StackOverflowError full) {
+      // The caller has a frame more for its own warning.
+      return;
+    }
+  }
+
+  /** Throws an error when the log reads its frames. */
+  private static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Error error;
+
+    Unreadable(Error error) {
+      this.error = error;
+    }
+
+    @Override
+    public StackTraceElement[] getStackTrace() {
+      throw error;
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.understudy.agent.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.understudy.agent.thread.AgentThread;
 import io.understudy.rig.Condition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class ScrapeServerTest {
   private static final String PAGE = "a 1\n";
 
   private final List<Socket> clients = new ArrayList<>();
+  private volatile boolean closed;
   private ScrapeServer server;
   private Thread thread = new Thread();
   private int port;
@@ -44,14 +46,18 @@ final class ScrapeServerTest {
             new InetSocketAddress(InetAddress.getByName(host), 0), "app.internal", () -> page);
     port = made.port();
     thread =
-        new ServingThread(
+        new AgentThread(
             () -> {
               try {
-                made.run();
+                while (!closed) {
+                  made.turn();
+                }
+                made.close();
               } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
               }
-            });
+            },
+            "understudy-metrics");
     thread.start();
     return made;
   }
@@ -61,8 +67,14 @@ final class ScrapeServerTest {
     for (Socket client : clients) {
       client.close();
     }
-    server.close();
+    endServer();
     thread.join();
+    closed = false;
+  }
+
+  private void endServer() {
+    closed = true;
+    server.wake();
   }
 
   @Test
@@ -190,7 +202,7 @@ final class ScrapeServerTest {
   @Test
   void closedServerFreesThePort() throws Exception {
     connect();
-    server.close();
+    endServer();
     Condition.await("the thread ends", () -> !thread.isAlive());
     new ScrapeServer(
             new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), "a", () -> page)

@@ -61,7 +61,7 @@ final class TrustedPath {
     return at;
   }
 
-  /** Who could change the file, and what to do; null for nobody. */
+  /** Who could change the file, and what to do; null if no other user can. */
   @Nullable String problem() {
     return problem;
   }
