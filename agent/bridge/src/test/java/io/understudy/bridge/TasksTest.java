@@ -2,6 +2,7 @@ package io.understudy.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinTask;
@@ -129,7 +130,7 @@ final class TasksTest {
               return task;
             });
     int before = Marks.head()[Marks.SUPPRESSED];
-    Object[] lost = Tasks.enter(foreign);
+    Object[] lost = Objects.requireNonNull(Tasks.enter(foreign));
     assertThat(Marks.head()[Marks.SUPPRESSED]).isEqualTo(1);
     lost[0] = null; // what woven code does if the call of leave fails
     Tasks.removeEnded(); // what the next call of a control does

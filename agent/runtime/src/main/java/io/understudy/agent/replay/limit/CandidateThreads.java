@@ -99,8 +99,7 @@ final class CandidateThreads {
 
   private static boolean declares(Class<?> type, String method) {
     try {
-      type.getDeclaredMethod(method);
-      return true;
+      return type.getDeclaredMethod(method) != null;
     } catch (NoSuchMethodException inherited) {
       return false;
     } catch (LinkageError missingType) {
