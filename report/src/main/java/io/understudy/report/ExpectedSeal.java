@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seal that somebody noted elsewhere, such as in a log, and the place where it was found. It
- * confirms everything of its session before it. Not thread-safe.
+ * A seal that was noted elsewhere, such as in a log, and the place where it was found. It confirms
+ * everything of its session before it. Not thread-safe.
  */
 final class ExpectedSeal {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{12,64}");

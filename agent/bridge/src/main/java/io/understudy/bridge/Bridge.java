@@ -61,10 +61,7 @@ public final class Bridge {
 
   private Bridge() {}
 
-  /**
-   * Returns the {@link #CONTRACT} of the bridge in this JVM, not the constant that the compiler
-   * copied into the caller.
-   */
+  /** Returns the {@link #CONTRACT} of the bridge in this JVM, not a copy of the constant. */
   public static int contract() {
     return CONTRACT;
   }
@@ -119,8 +116,7 @@ public final class Bridge {
   }
 
   /**
-   * Sets the function that answers requests to the attached agent; null if none is attached any
-   * more.
+   * Sets the function that answers requests; null if no agent is attached any more.
    *
    * @return false if this is not the key, and nothing has changed
    */

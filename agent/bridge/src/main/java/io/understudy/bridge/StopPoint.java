@@ -9,6 +9,9 @@ package io.understudy.bridge;
  * <p>Thread-safe. While no thread is to stop, a check costs one volatile read.
  */
 public final class StopPoint {
+  /** Private, since code of the application could hold the lock of this class. */
+  private static final Object LOCK = new Object();
+
   private static volatile boolean armed;
   private static volatile Thread[] stopping = {};
 
@@ -35,7 +38,13 @@ public final class StopPoint {
   }
 
   /** Stops a thread at its next check, and at each one after that, until {@link #release}. */
-  public static synchronized void stop(Thread thread) {
+  public static void stop(Thread thread) {
+    synchronized (LOCK) {
+      add(thread);
+    }
+  }
+
+  private static void add(Thread thread) {
     Thread[] before = stopping;
     for (Thread each : before) {
       if (each == thread) {
@@ -52,11 +61,13 @@ public final class StopPoint {
   /** Lets a thread pass its checks again. Has no effect on a thread that was not stopped. */
   public static void release(Thread thread) {
     if (armed) {
-      remove(thread);
+      synchronized (LOCK) {
+        remove(thread);
+      }
     }
   }
 
-  private static synchronized void remove(Thread thread) {
+  private static void remove(Thread thread) {
     int left = 0;
     Thread[] before = stopping;
     for (Thread each : before) {

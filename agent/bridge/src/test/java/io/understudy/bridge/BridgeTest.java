@@ -314,7 +314,7 @@ class BridgeTest {
     left(a, old);
     left(b, old);
     left(more + 39, marks);
-    assertThat(entered(a)).as("nobody holds the old array any more").isSameAs(marks);
+    assertThat(entered(a)).as("no frame holds the old array any more").isSameAs(marks);
     assertThat(Bridge.enter(more + 39, 0)).isSameAs(marks);
     left(a, marks);
     left(more + 39, marks);
@@ -383,46 +383,6 @@ class BridgeTest {
               return Bridge.enter(again, 0) != null;
             });
     assertThat(entered).isFalse();
-  }
-
-  @Test
-  void contractIsTheCompiledOne() {
-    assertThat(Bridge.contract()).isEqualTo(Bridge.CONTRACT);
-  }
-
-  @Test
-  void onlyOneAgentHoldsTheKey() {
-    assertThat(Bridge.claim()).isNull();
-  }
-
-  @Test
-  void otherKeysChangeNothing() {
-    Recorder handler = open(new Recorder());
-    for (Object other : new Object[] {null, new Object(), "key"}) {
-      assertThat(Bridge.open(other, new Recorder())).isFalse();
-      assertThat(Bridge.drain(other)).isFalse();
-      assertThat(Bridge.close(other)).isFalse();
-      assertThat(Bridge.release(other)).isFalse();
-      assertThat(Bridge.arm(other, a, false)).isFalse();
-      assertThat(Bridge.reserve(other, 1)).isEqualTo(-1);
-      assertThat(Bridge.verbs(other, words -> "")).isFalse();
-      assertThat(Bridge.suppress(other)).isFalse();
-      assertThat(Shadow.watch(other, null)).isFalse();
-    }
-    assertThat(Bridge.verbs()).isNull();
-    assertThat(Bridge.claim()).isNull();
-    int[] marks = entered(a);
-    taken(a);
-    left(a, marks);
-    assertThat(handler.seen).containsExactly("take 0 of 7");
-    assertThat(Bridge.reserve(Keys.KEY, 0)).as("no number was reserved").isEqualTo(b + 1);
-  }
-
-  @Test
-  void foreignLockOfTheClassStopsNothing() throws Exception {
-    synchronized (Bridge.class) {
-      assertThat(inAnotherThread(() -> Bridge.close(Keys.KEY))).isTrue();
-    }
   }
 
   @Test

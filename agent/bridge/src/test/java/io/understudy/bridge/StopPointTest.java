@@ -30,6 +30,22 @@ final class StopPointTest {
   }
 
   @Test
+  void foreignLockOfTheClassStopsNothing() throws Exception {
+    Thread other = new Thread(() -> {});
+    Thread agent =
+        new Thread(
+            () -> {
+              StopPoint.stop(other);
+              StopPoint.release(other);
+            });
+    synchronized (StopPoint.class) {
+      agent.start();
+      agent.join(20_000);
+      assertThat(agent.isAlive()).isFalse();
+    }
+  }
+
+  @Test
   void otherThreadsPass() {
     Thread other = new Thread(() -> {});
     StopPoint.stop(other);

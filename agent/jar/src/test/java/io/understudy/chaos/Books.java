@@ -22,6 +22,6 @@ enum Books {
   KILLED,
   /** There is no journal. */
   NO_JOURNAL,
-  /** The journal is damaged by somebody else. */
+  /** The journal is damaged by other code. */
   UNREADABLE
 }

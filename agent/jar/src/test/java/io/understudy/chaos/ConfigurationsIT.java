@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Configurations that are huge, endless, dangerous or written by others. */
 final class ConfigurationsIT {
   private static final String STARTS = "A configuration never stops the application's start.";
-  private static final String OTHERS = "Nobody else decides what the agent calls.";
+  private static final String OTHERS = "No other user decides what the agent calls.";
   private static final String HEAD =
       "application: chaos\njournal: { directory: $JOURNAL, flush: 100ms }\n";
   private static final String POINTS =
@@ -42,7 +42,7 @@ final class ConfigurationsIT {
           .java(8, 17, 25)
           .seconds(40)
           .configuration(HEAD + POINTS + points(12_000)),
-      refused("the configuration is a FIFO that nobody writes to", CONFIGURATION)
+      refused("the configuration is a FIFO without a writer", CONFIGURATION)
           .prepare(
               directory -> {
                 Path file = directory.resolve(CONFIGURATION);

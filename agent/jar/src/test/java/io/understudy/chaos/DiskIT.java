@@ -38,7 +38,7 @@ final class DiskIT {
           .java(8, 17, 25)
           .action("Disks$ReplacedByFile")
           .books(Books.UNREADABLE),
-      ChaosCase.of("somebody empties the files of the journal")
+      ChaosCase.of("other code empties the files of the journal")
           .promises(DISK, "the damage is named")
           .java(8, 17, 25)
           .action("Disks$Cut")
@@ -81,7 +81,7 @@ final class DiskIT {
                       directory.resolve("journal"), directory.getFileSystem().getPath("/dev/full")))
           .books(Books.UNREADABLE)
           .names("journal"),
-      ChaosCase.of("links with the names of log and journal lead to a file of somebody else")
+      ChaosCase.of("links with the names of log and journal lead to a file of the application")
           .promises(ONLY_ITS_OWN, "the file stays as it is")
           .java(8, 17, 25)
           .prepare(DiskIT::links)

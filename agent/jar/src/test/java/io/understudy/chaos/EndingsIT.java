@@ -15,6 +15,11 @@ final class EndingsIT {
   private static final String SLOW =
       "replay: { timeout: 10s, drain: 500ms, queue: { calls: 20000 } }";
 
+  /** Otherwise Java 21 and newer print a warning at each command; Java 8 to 17 ignore it. */
+  private static final String[] DYNAMIC = {
+    "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+EnableDynamicAgentLoading"
+  };
+
   @TempDir Path directory;
 
   static ChaosCase[] all() {
@@ -80,16 +85,19 @@ final class EndingsIT {
       ChaosCase.of("reloads under load")
           .promises(OPERATED, "all calls are counted, in several sessions")
           .journal(", examples-per-hour: 10")
+          .option(DYNAMIC)
           .action("Operations$Reload")
           .names("\"why\":\"reloaded\""),
       ChaosCase.of("pauses under load")
           .promises(OPERATED, "all calls are counted, paused ones as `shed`")
           .java(8, 17, 25)
+          .option(DYNAMIC)
           .action("Operations$Pause")
           .names("shed: paused"),
       ChaosCase.of("detaching under load")
           .promises(OPERATED, "the session closes; later calls are not seen")
           .java(8, 17, 25)
+          .option(DYNAMIC)
           .action("Operations$Detach")
           .books(Books.CLOSED)
           .names("\"why\":\"detached\"")
@@ -97,7 +105,7 @@ final class EndingsIT {
       ChaosCase.of("detached and attached again, three times")
           .promises(OPERATED, "four sessions, all calls counted")
           .java(8, 17, 25)
-          .option("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+EnableDynamicAgentLoading")
+          .option(DYNAMIC)
           .action("Operations$AttachAgain"),
       ChaosCase.of("half requests to the metrics, and idle connections")
           .promises("The metrics answer whatever others send.", "a whole request is answered")

@@ -45,6 +45,7 @@ final class Soak {
   private PointTotals before = PointTotals.none();
   private int examples = 10;
   private long journals;
+  private long failures;
 
   Soak(int java, Path directory, Random random) {
     this.java = java;
@@ -91,7 +92,11 @@ final class Soak {
       after = after.plus(each.getValue());
     }
     session.exit(live.exit());
-    session.end(ChaosRun.counts(count)[1], before, after, left.log());
+    session.end(ChaosRun.counts(count)[1], before, after);
+    long logged = SoakSession.failuresIn(left.log());
+    // The agent deletes old logs.
+    session.failures(Math.max(0, logged - failures));
+    failures = logged;
     before = after;
     return session;
   }

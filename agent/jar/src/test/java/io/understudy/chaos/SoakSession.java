@@ -16,7 +16,8 @@ final class SoakSession {
   /** By how much the last third of a session may exceed the first, for each measure. */
   private static final long[] MARGINS = {24_000, 10, 2_500, 8};
 
-  private static final Pattern RESTART = Pattern.compile("died and was restarted");
+  private static final Pattern FAILURES =
+      Pattern.compile("(?:died and was restarted|continues) after (?:(\\d+) failure)?");
 
   final int number;
   final boolean killed;
@@ -26,7 +27,7 @@ final class SoakSession {
   private long called;
   private long intercepted;
   private long inFlight;
-  private long restarts;
+  private long failures;
   private int exit;
   private final StringBuilder fates = new StringBuilder();
 
@@ -54,7 +55,7 @@ final class SoakSession {
     exit = code;
   }
 
-  void end(long calls, PointTotals before, PointTotals after, String log) {
+  void end(long calls, PointTotals before, PointTotals after) {
     called = calls;
     intercepted = after.intercepted() - before.intercepted();
     inFlight = after.inFlight() - before.inFlight();
@@ -68,10 +69,21 @@ final class SoakSession {
             .append(count);
       }
     }
-    Matcher matcher = RESTART.matcher(log);
+  }
+
+  /** So many failures of threads of the agent stand in its log. */
+  void failures(long count) {
+    failures = count;
+  }
+
+  /** How many failures of threads of the agent a log names. */
+  static long failuresIn(String log) {
+    long count = 0;
+    Matcher matcher = FAILURES.matcher(log);
     while (matcher.find()) {
-      restarts++;
+      count += matcher.group(1) == null ? 1 : Long.parseLong(matcher.group(1));
     }
+    return count;
   }
 
   /** What was promised and did not hold; empty if everything held. */
@@ -121,7 +133,7 @@ final class SoakSession {
     row.append(number + 1).append(killed ? ", killed" : "").append(" | ").append(called);
     row.append(" | ").append(intercepted).append(" | ").append(fates).append(" | ");
     row.append(inFlight).append(killed ? " / " + (called - intercepted) : " / 0");
-    row.append(" | ").append(restarts).append(" | ").append(last(4)).append(" |");
+    row.append(" | ").append(failures).append(" | ").append(last(4)).append(" |");
     for (int i = 0; i < MEASURES.length; i++) {
       row.append(' ').append(median(i, 0)).append(", ").append(median(i, 1));
       row.append(", ").append(median(i, 2)).append(" |");

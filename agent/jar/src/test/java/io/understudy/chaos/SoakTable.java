@@ -15,8 +15,8 @@ final class SoakTable {
     lines.add(title);
     lines.add("");
     lines.add(
-        "| session | application's count | intercepted | fates | in flight / lost | threads"
-            + " started again | errors in the application | heap KB | threads | classes | open"
+        "| session | application's count | intercepted | fates | in flight / lost |"
+            + " failures survived | errors in the application | heap KB | threads | classes | open"
             + " files |");
     lines.add("|---|---|---|---|---|---|---|---|---|---|---|");
   }

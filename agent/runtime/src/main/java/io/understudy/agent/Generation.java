@@ -191,7 +191,7 @@ final class Generation {
     }
     copier.compile();
     copier.drainDoubts(log::warn);
-    // Only after the application's code runs, since the server initialises java.util.logging.
+    // Only after the application's code runs: before main, the agent does not use the network.
     if (endpoint != null && hasIntercepted()) {
       endpoint.start();
     }

@@ -125,7 +125,7 @@ public final class PrivateFiles {
   /**
    * Describes who else can change files beside a file of this process.
    *
-   * @return one clause; null for nobody, and if the file system does not tell
+   * @return one clause; null if no other user can, or the file system does not tell
    */
   public static @Nullable String exposure(Path file) {
     try {

@@ -193,6 +193,6 @@ class HtmlPageTest {
   private HtmlPage page(JournalText journal) {
     journal.to(directory, "a.jsonl");
     ParitySummary summary = Summaries.of(directory);
-    return new HtmlPage(summary, Conclusion.of(summary, NOW), NOW, "0.3.0", "", "");
+    return new HtmlPage(summary, Conclusion.of(summary, NOW), NOW, "0.4.0", "", "");
   }
 }

@@ -34,7 +34,7 @@ public interface CandidateRun {
 
   /**
    * Returns why the outcomes of a call prove nothing: the candidate has tried to change what the
-   * whole JVM shares, or somebody had changed it while the call was under way.
+   * whole JVM shares, or other code had changed it while the call was under way.
    *
    * @param calledAtMillis when the control was called, milliseconds since the epoch
    * @return one clause; null if the outcomes can be compared

@@ -159,7 +159,7 @@ public final class Evidence {
     return seals.hourly();
   }
 
-  /** Who else can write the journal's directory, one clause; null for nobody. */
+  /** Who else can write the journal's directory, one clause; null if no other user can. */
   public @Nullable String exposure() {
     return seals.exposure();
   }

@@ -71,7 +71,7 @@ final class SealPublisher {
     exposure = now;
   }
 
-  /** Who else can write the journal's directory, one clause; null for nobody. */
+  /** Who else can write the journal's directory, one clause; null if no other user can. */
   @Nullable String exposure() {
     return exposure;
   }

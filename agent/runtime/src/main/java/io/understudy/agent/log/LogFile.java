@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  *
  * <p>The Logback objects are created here in code, and never through {@code LoggerFactory}: SLF4J
- * would obey the application's {@code slf4j.provider}, and Logback its {@code
+ * would use the application's {@code slf4j.provider}, and Logback its {@code
  * logback.configurationFile}. Its file appenders and pattern layouts are not used: they follow
  * links, read a per cent sign in a directory's name as a pattern, and load converters by class
  * name.

@@ -67,8 +67,7 @@ public final class CallQueue implements CallSink, CallSource {
     }
     // Race with close(): the queue may have been emptied between the reservation and here. The call
     // is added before this read, and close() sets the flag before its last poll: one of the two
-    // sees
-    // the other, and a call ends only once.
+    // sees the other, and a call ends only once.
     if (budget.isAbandoned()) {
       dropWaiting();
     }

@@ -26,6 +26,9 @@ final class CandidateThreads {
   /** How the names of the pool's threads begin, also in a generation that a reload replaces. */
   private static final String OF_AGENT = "understudy-";
 
+  /** The methods of a thread that measuring and reporting it calls, and that are not final. */
+  private static final String[] MEASURING = {"getId", "getState", "getStackTrace"};
+
   private final ThreadCosts costs;
   private final Map<Thread, Usage> usages = new IdentityHashMap<>();
   private long last;
@@ -59,7 +62,7 @@ final class CandidateThreads {
     int spinning = 0;
     List<Thread> others = new ArrayList<>();
     for (Thread thread : running) {
-      if (!own.contains(thread) && !thread.getName().startsWith(OF_AGENT)) {
+      if (!own.contains(thread) && !thread.getName().startsWith(OF_AGENT) && isMeasurable(thread)) {
         others.add(thread);
         spinning += measure(thread, period) ? 1 : 0;
       }
@@ -75,6 +78,34 @@ final class CandidateThreads {
       }
     }
     return stuck;
+  }
+
+  /**
+   * Whether the methods that measure a thread are those of the JDK. Its class could override them,
+   * and the watchdog must not run code of a candidate.
+   */
+  private static boolean isMeasurable(Thread thread) {
+    for (Class<?> at = thread.getClass();
+        at != null && at.getClassLoader() != null;
+        at = at.getSuperclass()) {
+      for (String method : MEASURING) {
+        if (declares(at, method)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean declares(Class<?> type, String method) {
+    try {
+      type.getDeclaredMethod(method);
+      return true;
+    } catch (NoSuchMethodException inherited) {
+      return false;
+    } catch (LinkageError missingType) {
+      return true;
+    }
   }
 
   private static int patience(int spinning) {

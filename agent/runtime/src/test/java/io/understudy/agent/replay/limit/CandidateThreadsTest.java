@@ -83,6 +83,23 @@ final class CandidateThreadsTest {
     }
   }
 
+  /** The watchdog would run the candidate's code, and could stay in it. */
+  @Test
+  void threadWhoseClassOverridesWhatMeasuresItIsNotMeasured() {
+    Thread thread =
+        new Thread("worker") {
+          @Override
+          public long getId() {
+            throw new AssertionError("code of a candidate on the watchdog's thread");
+          }
+        };
+    List<Thread> running = Collections.singletonList(thread);
+    for (int i = 0; i < 2 * CandidateThreads.PATIENCE; i++) {
+      now += CandidateThreads.PERIOD;
+      assertThat(threads.measure(running, Collections.emptySet(), now)).isEmpty();
+    }
+  }
+
   @Test
   void threadsOfTheAgentAreNotMeasured() {
     Thread thread = start("understudy-replay-7");
