@@ -13,9 +13,11 @@ public final class HeartbeatEntry {
   private final long points;
   private final long armed;
   private final long paused;
+  private final long failures;
+  private final long restarts;
 
   /**
-   * Creates a sign of life.
+   * Creates a sign of life of an agent whose threads have not failed.
    *
    * @param minute when it was written, minutes since the epoch
    * @param flushes the number of flushes of the session so far; it grows from beat to beat
@@ -25,11 +27,35 @@ public final class HeartbeatEntry {
    * @throws IllegalArgumentException when a count is negative
    */
   public HeartbeatEntry(long minute, long flushes, long points, long armed, long paused) {
+    this(minute, flushes, points, armed, paused, 0, 0);
+  }
+
+  private HeartbeatEntry(
+      long minute,
+      long flushes,
+      long points,
+      long armed,
+      long paused,
+      long failures,
+      long restarts) {
     this.minute = minute;
     this.flushes = notNegative("flushes", flushes);
     this.points = notNegative("points", points);
     this.armed = notNegative("armed", armed);
     this.paused = notNegative("paused", paused);
+    this.failures = notNegative("failures", failures);
+    this.restarts = notNegative("restarts", restarts);
+  }
+
+  /**
+   * Returns this beat with what happened to the agent's threads in the session so far.
+   *
+   * @param failures how often work of a thread has failed
+   * @param restarts how often a thread has died and was started again
+   * @throws IllegalArgumentException when a count is negative
+   */
+  public HeartbeatEntry withThreads(long failures, long restarts) {
+    return new HeartbeatEntry(minute, flushes, points, armed, paused, failures, restarts);
   }
 
   private static long notNegative(String field, long count) {
@@ -64,6 +90,16 @@ public final class HeartbeatEntry {
     return paused;
   }
 
+  /** How often work of the agent's threads has failed in the session so far. */
+  public long failures() {
+    return failures;
+  }
+
+  /** How often threads of the agent have died and were started again in the session so far. */
+  public long restarts() {
+    return restarts;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof HeartbeatEntry)) {
@@ -74,7 +110,9 @@ public final class HeartbeatEntry {
         && flushes == that.flushes
         && points == that.points
         && armed == that.armed
-        && paused == that.paused;
+        && paused == that.paused
+        && failures == that.failures
+        && restarts == that.restarts;
   }
 
   @Override
@@ -94,6 +132,10 @@ public final class HeartbeatEntry {
         + points
         + " points armed, "
         + paused
-        + " paused";
+        + " paused, "
+        + failures
+        + " failures, "
+        + restarts
+        + " restarts";
   }
 }

@@ -19,6 +19,8 @@ public final class JournalProblem {
     UNKNOWN,
     /** The file is a copy of another one with the same content; it is counted once. */
     COPY,
+    /** Threads of the agent failed or died; they went on, so this is no loss by itself. */
+    THREADS,
     /** There is no evidence that counting went on for some time, or at all call points. */
     GAP,
     /** The file cannot be read, or its format is newer; the reader used nothing from it. */

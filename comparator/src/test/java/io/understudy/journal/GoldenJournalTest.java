@@ -117,14 +117,16 @@ final class GoldenJournalTest {
         .extracting(JournalProblem::what)
         .containsExactly(
             "only 1 of 2 call points took calls, though 0 were paused: calls of the others were"
-                + " not counted");
+                + " not counted",
+            "the agent's threads failed 2 times and were restarted 1 time in this session, and went"
+                + " on");
     assertThat(read.sessions()).containsExactly(Samples.beatingSession());
     assertThat(read.tallies())
         .containsExactly(firstTally(), lateTally(), watchedTally(), tallyOfConduct());
     assertThat(read.heartbeats())
         .containsExactly(
             new HeartbeatEntry(Samples.NOON_MINUTE, 1, 2, 1, 0),
-            new HeartbeatEntry(Samples.NOON_MINUTE + 1, 2, 2, 0, 1));
+            new HeartbeatEntry(Samples.NOON_MINUTE + 1, 2, 2, 0, 1).withThreads(2, 1));
   }
 
   private static PointEntry unwovenPoint() {
@@ -187,7 +189,7 @@ final class GoldenJournalTest {
     writer.tally(watchedTally());
     writer.example(accepted());
     writer.tally(tallyOfConduct());
-    writer.heartbeat(new HeartbeatEntry(Samples.NOON_MINUTE + 1, 2, 2, 0, 1));
+    writer.heartbeat(new HeartbeatEntry(Samples.NOON_MINUTE + 1, 2, 2, 0, 1).withThreads(2, 1));
     clock.now = Samples.NOON.plusSeconds(90);
     writer.close("JVM shutdown");
     return Objects.requireNonNull(writer.file());

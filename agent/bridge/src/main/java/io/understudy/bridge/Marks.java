@@ -70,7 +70,7 @@ final class Marks {
   static int @Nullable [] enter(Gate gate, int slot, int site) {
     int[][] chain = CHAINS.get();
     int[] head = chain[0];
-    if (head[SUPPRESSED] != 0) {
+    if (head[SUPPRESSED] != 0 && isSuppressed(head)) {
       try {
         Shadow.entered(slot + gate.base, site);
       } catch (OutOfMemoryError failure) {
@@ -84,6 +84,18 @@ final class Marks {
     }
     int[] marks = chain[1];
     return (marks[slot] | marks[marks.length - 1]) == 0 ? marks : null;
+  }
+
+  /** Whether the thread is still suppressed when no task holds it that has ended. */
+  private static boolean isSuppressed(int[] head) {
+    if (Tasks.isAnyRunning()) {
+      try {
+        Tasks.removeEnded();
+      } catch (OutOfMemoryError failure) { // the next call tries it again
+        Bridge.escaped++;
+      }
+    }
+    return head[SUPPRESSED] != 0;
   }
 
   /**

@@ -165,15 +165,18 @@ public final class Shadow {
     return call == null ? NO_CALL : call;
   }
 
-  /** Sets the call for which the current thread works, and returns the one before. */
-  static @Nullable AtomicIntegerArray replaceCall(@Nullable AtomicIntegerArray next) {
-    AtomicIntegerArray before = CALL.get();
+  /** Returns the call for which the current thread works; null if it is unknown. */
+  static @Nullable AtomicIntegerArray callOrNull() {
+    return CALL.get();
+  }
+
+  /** Sets the call for which the current thread works. */
+  static void replaceCall(@Nullable AtomicIntegerArray next) {
     if (next != null) {
       CALL.set(next);
-    } else if (before != null) {
+    } else {
       CALL.remove();
     }
-    return before;
   }
 
   private static AtomicIntegerArray noCall() {
@@ -235,17 +238,30 @@ public final class Shadow {
     if (current == null) {
       return;
     }
-    String className = isIn(Thread.currentThread()) ? "" : candidateOfTask();
+    String className = candidateThatExits();
     if (className == null) {
       return;
     }
-    String what = method + "(" + status + ")";
     AtomicIntegerArray call = CALL.get();
     if (call != null) {
       call.incrementAndGet(EXITS);
     }
+    String what = method + "(" + status + ")";
     refused(current, call, className, what);
     throw new SecurityException("a candidate cannot end this JVM: " + what + " is refused");
+  }
+
+  /** Returns the candidate's class, empty if it is unknown; null if this is no candidate. */
+  private static @Nullable String candidateThatExits() {
+    try {
+      return isIn(Thread.currentThread()) ? "" : candidateOfTask();
+    } catch (StackOverflowError undecided) {
+      throw undecided; // the caller has no exit without the guard either, a few frames deeper
+    } catch (Throwable failure) {
+      Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
+      return GROUP.parentOf(Thread.currentThread().getThreadGroup()) ? "" : null;
+    }
   }
 
   /**

@@ -23,10 +23,17 @@ import org.jspecify.annotations.Nullable;
  * holds, too: a thread of a candidate which runs a task of the application, because it helps a pool
  * or completes a future on which the application waits, is out of the scope for that time.
  *
- * <p>None of the methods throws. They cost a few reads while no candidate has a task. Thread-safe.
+ * <p>An error may strike at any instruction, such as when the stack is used up. The woven code then
+ * goes on as if it had not called this class. A frame that could not be removed is marked as ended
+ * by a plain store, and removed by the next use of the thread's frames; a frame is ready before it
+ * is added, so that its removal restores what was there before.
+ *
+ * <p>They cost a few reads while no candidate has a task. Thread-safe.
  */
 public final class Tasks {
+  /** Null when the frame has ended. Woven code sets that, too, so the index must stay 0. */
   private static final int TASK = 0;
+
   private static final int BELOW = 1;
   private static final int IS_IN = 2;
   private static final int CALL = 3;
@@ -64,50 +71,38 @@ public final class Tasks {
     }
   }
 
-  /** Called at the entry of a task's method that runs it; {@link #leave} follows. */
-  public static void enter(Object task) {
+  /**
+   * Called at the entry of a task's method that runs it.
+   *
+   * @return the frame to {@link #leave}; null if there is none
+   */
+  public static Object @Nullable [] enter(Object task) {
     if (!Shadow.isGuarded()) {
-      return;
+      return null;
     }
     try {
       AtomicIntegerArray call = OWN.get(task);
       if (call != null) {
-        push(task, Boolean.TRUE, call);
-      } else if (task instanceof ForkJoinTask) {
-        enterForeign(task);
+        return push(task, Boolean.TRUE, call);
       }
+      return task instanceof ForkJoinTask && Shadow.isCurrentIn()
+          ? push(task, Boolean.FALSE, null)
+          : null;
     } catch (Throwable failure) {
       Bridge.escaped++;
       Bridge.rethrowDeath(failure);
+      return null;
     }
   }
 
-  private static void enterForeign(Object task) {
-    if (Shadow.isCurrentIn()) {
-      push(task, Boolean.FALSE, null);
-      return;
-    }
-    Object[] top = top();
-    if (top != null && top[TASK] == task) {
-      push(task, Boolean.FALSE, null); // so that each leave finds a frame of its own
-    }
-  }
-
-  /** Called at all exits of a method for which {@link #enter} was called. */
-  public static void leave(Object task) {
-    if (FRAME_COUNT.get() == 0) {
+  /** Called at all exits of a method for which {@link #enter} was called, with its result. */
+  public static void leave(Object @Nullable [] frame) {
+    if (frame == null) {
       return;
     }
     try {
-      Object[] frame = FRAMES.get();
-      while (frame != null && frame[TASK] == TAKEN) {
-        frame = (Object[]) frame[BELOW];
-      }
-      if (frame == null || frame[TASK] != task) {
-        return;
-      }
-      popTaken();
-      pop();
+      Object task = frame[TASK];
+      end(frame);
       if (task instanceof ForkJoinTask && ((ForkJoinTask<?>) task).isDone()) {
         OWN.remove(task);
       }
@@ -233,6 +228,11 @@ public final class Tasks {
     return top == null ? null : (Boolean) top[IS_IN];
   }
 
+  /** Removes the frames of this thread that have ended without being removed. */
+  static void removeEnded() {
+    top();
+  }
+
   /** Whether a thread runs a task on which {@link #isIn} depends. Costs one read. */
   static boolean isAnyRunning() {
     return FRAME_COUNT.get() != 0;
@@ -246,27 +246,64 @@ public final class Tasks {
   }
 
   private static Object @Nullable [] top() {
-    return FRAME_COUNT.get() == 0 ? null : FRAMES.get();
+    if (FRAME_COUNT.get() == 0) {
+      return null;
+    }
+    Object[] top = FRAMES.get();
+    while (top != null && top[TASK] == null) {
+      pop(top);
+      top = FRAMES.get();
+    }
+    return top;
   }
 
   private static Object[] push(Object task, Boolean isIn, @Nullable AtomicIntegerArray call) {
     Object[] frame = new Object[CELLS];
     frame[TASK] = task;
-    frame[BELOW] = FRAMES.get();
+    frame[BELOW] = top();
     frame[IS_IN] = isIn;
-    frame[CALL] = Shadow.replaceCall(call);
+    frame[CALL] = Shadow.callOrNull();
     // Before the frame exists: the marks of a new thread depend on the scope in which they begin.
-    frame[SUPPRESSED] = Marks.suppress(isIn ? 1 : 0);
-    FRAMES.set(frame);
-    FRAME_COUNT.incrementAndGet();
-    return frame;
+    int[] head = Marks.head();
+    frame[SUPPRESSED] = head[Marks.SUPPRESSED];
+    boolean isPushed = false;
+    try {
+      FRAME_COUNT.incrementAndGet(); // first: a number that is too large only costs time
+      FRAMES.set(frame);
+      head[Marks.SUPPRESSED] = isIn ? 1 : 0;
+      Shadow.replaceCall(call);
+      isPushed = true;
+      return frame;
+    } finally {
+      if (!isPushed) {
+        frame[TASK] = null;
+      }
+    }
   }
 
-  private static void pop() {
-    Object[] frame = FRAMES.get();
-    if (frame == null) {
+  /** Ends a frame and all that lie above it, which have been left or are no longer needed. */
+  private static void end(Object[] frame) {
+    frame[TASK] = null;
+    Object[] each = FRAMES.get();
+    while (each != null && each != frame) {
+      each = (Object[]) each[BELOW];
+    }
+    if (each == null) {
       return;
     }
+    Object[] top = FRAMES.get();
+    while (top != null && top != frame) {
+      pop(top);
+      top = FRAMES.get();
+    }
+    top(); // removes this frame
+  }
+
+  /** Removes the innermost frame. An error at any instruction leaves a frame that has ended. */
+  private static void pop(Object[] frame) {
+    frame[TASK] = null;
+    Marks.suppress((Integer) frame[SUPPRESSED]);
+    Shadow.replaceCall((AtomicIntegerArray) frame[CALL]);
     Object[] below = (Object[]) frame[BELOW];
     if (below == null) {
       FRAMES.remove();
@@ -274,22 +311,38 @@ public final class Tasks {
       FRAMES.set(below);
     }
     FRAME_COUNT.decrementAndGet();
-    Marks.suppress((Integer) frame[SUPPRESSED]);
-    Shadow.replaceCall((AtomicIntegerArray) frame[CALL]);
   }
 
   private static void popTaken() {
     Object[] top = top();
     while (top != null && top[TASK] == TAKEN) {
-      pop();
+      pop(top);
       top = top();
     }
   }
 
   /**
-   * Runs a task of a candidate on a thread of a pool. An exception does not end the worker, and
-   * does not reach the default handler of the application.
+   * Runs a task of a candidate. An exception does not end the worker or timer of the application,
+   * and does not reach its default handler. The task does not run if there is no memory to mark it.
    */
+  private static void run(Runnable task, AtomicIntegerArray call) {
+    Object[] frame = null;
+    try {
+      frame = push(task, Boolean.TRUE, call);
+      task.run();
+    } catch (ThreadDeath stopped) { // somebody stops this thread of the application
+      throw stopped;
+    } catch (Throwable thrown) {
+      Shadow.died(thrown);
+    } finally {
+      if (frame != null) {
+        frame[TASK] = null;
+        leave(frame);
+      }
+    }
+  }
+
+  /** Runs a task of a candidate on a thread of a pool. */
   private static final class HostedTask implements Runnable {
     private final Runnable task;
     private final AtomicIntegerArray call;
@@ -301,16 +354,7 @@ public final class Tasks {
 
     @Override
     public void run() {
-      push(task, Boolean.TRUE, call);
-      try {
-        task.run();
-      } catch (ThreadDeath stopped) { // somebody stops this thread of the application
-        throw stopped;
-      } catch (Throwable thrown) {
-        Shadow.died(thrown);
-      } finally {
-        leave(task);
-      }
+      Tasks.run(task, call);
     }
   }
 
@@ -326,16 +370,7 @@ public final class Tasks {
 
     @Override
     public void run() {
-      push(task, Boolean.TRUE, call);
-      try {
-        task.run();
-      } catch (ThreadDeath stopped) {
-        throw stopped;
-      } catch (Throwable thrown) { // would end the timer of the application
-        Shadow.died(thrown);
-      } finally {
-        leave(task);
-      }
+      Tasks.run(task, call);
     }
   }
 }

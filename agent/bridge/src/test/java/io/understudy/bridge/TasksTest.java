@@ -2,6 +2,7 @@ package io.understudy.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinTask;
@@ -73,12 +74,12 @@ final class TasksTest {
               return task;
             });
     Tasks.created(own);
-    Tasks.enter(own);
+    Object[] outer = Tasks.enter(own);
     assertThat(isIn()).isFalse();
-    Tasks.leave(own);
-    Tasks.enter(foreign);
+    Tasks.leave(outer);
+    Object[] inner = Tasks.enter(foreign);
     assertThat(isIn()).isTrue();
-    Tasks.leave(foreign);
+    Tasks.leave(inner);
     assertThat(isIn()).isFalse();
   }
 
@@ -87,12 +88,12 @@ final class TasksTest {
     ForkJoinTask<?> own = new Action();
     inScope(
         () -> {
-          Tasks.enter(own);
+          Object[] outer = Tasks.enter(own);
           assertThat(isIn()).isFalse();
-          Tasks.enter(own);
-          Tasks.leave(own);
+          Object[] inner = Tasks.enter(own);
+          Tasks.leave(inner);
           assertThat(isIn()).isFalse();
-          Tasks.leave(own);
+          Tasks.leave(outer);
           assertThat(isIn()).isTrue();
           return own;
         });
@@ -110,13 +111,48 @@ final class TasksTest {
     FutureTask<Integer> suppressed =
         new FutureTask<>(
             () -> {
-              Tasks.enter(foreign);
+              Object[] outer = Tasks.enter(foreign);
               int inside = Marks.suppress(1);
-              Tasks.leave(foreign);
+              Tasks.leave(outer);
               return 10 * inside + Marks.suppress(0);
             });
     new Thread(suppressed).start(); // its first use of the marks is inside of the task
     assertThat(suppressed.get()).isEqualTo(10);
+  }
+
+  @Test
+  void frameThatCouldNotBeLeftSilencesNoLaterCall() throws Exception {
+    Object foreign =
+        inScope(
+            () -> {
+              Object task = new Object();
+              Tasks.created(task);
+              return task;
+            });
+    int before = Marks.head()[Marks.SUPPRESSED];
+    Object[] lost = Objects.requireNonNull(Tasks.enter(foreign));
+    assertThat(Marks.head()[Marks.SUPPRESSED]).isEqualTo(1);
+    lost[0] = null; // what woven code does if the call of leave fails
+    Tasks.removeEnded(); // what the next call of a control does
+    assertThat(Marks.head()[Marks.SUPPRESSED]).isEqualTo(before);
+    assertThat(isIn()).isFalse();
+    assertThat(Tasks.isAnyRunning()).isFalse();
+  }
+
+  @Test
+  void leavingATaskRemovesLostFramesWithinIt() throws Exception {
+    Object foreign =
+        inScope(
+            () -> {
+              Object task = new Object();
+              Tasks.created(task);
+              return task;
+            });
+    Object[] outer = Tasks.enter(foreign);
+    Tasks.enter(foreign);
+    Tasks.leave(outer);
+    assertThat(isIn()).isFalse();
+    assertThat(Tasks.isAnyRunning()).isFalse();
   }
 
   @Test
@@ -200,9 +236,9 @@ final class TasksTest {
               Tasks.offered(element);
               return made;
             });
-    Tasks.enter(task);
+    Object[] outer = Tasks.enter(task);
     Tasks.taken(element, QUEUE);
-    Tasks.leave(task);
+    Tasks.leave(outer);
     assertThat(isIn()).isFalse();
     assertThat(Tasks.isAnyRunning()).isFalse();
   }

@@ -78,8 +78,10 @@ class GenerationTest {
 
   @Test
   void wiringStartsNoThreadAndReportsNothing() throws Exception {
+    Config config = config("quote quote", "total total"); // a thread reads the file
     int threads = Thread.activeCount();
-    Generation generation = generation(null, "quote quote", "total total");
+    Generation generation =
+        new Generation(BridgeKeys.KEY, config, new AgentThreads(log), log, null);
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
     assertThat(generation.points).hasSize(2);
     assertThat(generation.points.get(1).id()).isEqualTo(1);

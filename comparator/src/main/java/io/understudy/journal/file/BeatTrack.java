@@ -87,6 +87,15 @@ final class BeatTrack {
       HeartbeatEntry beat,
       Consumer<JournalProblem> problems) {
     gap(path, line, session, before.minute(), beat.minute(), problems);
+    if (isBackwards(before, beat)) {
+      problems.accept(
+          new JournalProblem(
+                  JournalProblem.Kind.GAP,
+                  path,
+                  line,
+                  "the failures or restarts of the agent's threads became fewer between two beats")
+              .of(session));
+    }
     if (beat.flushes() <= before.flushes()) {
       problems.accept(
           new JournalProblem(
@@ -100,6 +109,10 @@ final class BeatTrack {
                       + ": nothing was written between these beats")
               .of(session));
     }
+  }
+
+  private static boolean isBackwards(HeartbeatEntry before, HeartbeatEntry beat) {
+    return beat.failures() < before.failures() || beat.restarts() < before.restarts();
   }
 
   /** Reports the time between two signs of life, if it is unusually long. */

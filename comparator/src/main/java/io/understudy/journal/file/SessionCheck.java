@@ -5,6 +5,7 @@ import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.JournalProblem;
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.SessionEntry;
+import io.understudy.value.CountText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -195,11 +196,31 @@ final class SessionCheck {
       before = file.beats.last == null ? before : file.beats.last;
     }
     FileSummary last = files.get(files.size() - 1);
+    if (before != null) {
+      checkThreads(before, last);
+    }
     if (last.close != null) {
       long to = BeatTrack.minute(last.close.at());
       BeatTrack.gap(
           last.path(), 0, session(last), before == null ? from : before.minute(), to, problems);
     }
+  }
+
+  private void checkThreads(HeartbeatEntry beat, FileSummary file) {
+    if (beat.failures() + beat.restarts() > 0) {
+      report(
+          JournalProblem.Kind.THREADS,
+          file,
+          "the agent's threads failed "
+              + times(beat.failures())
+              + " and were restarted "
+              + times(beat.restarts())
+              + " in this session, and went on");
+    }
+  }
+
+  private static String times(long count) {
+    return CountText.of(count, "time");
   }
 
   private void report(JournalProblem.Kind kind, FileSummary file, String what) {

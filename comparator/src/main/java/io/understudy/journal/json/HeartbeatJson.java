@@ -15,6 +15,12 @@ final class HeartbeatJson {
     out.writeNumberField("points", beat.points());
     out.writeNumberField("armed", beat.armed());
     out.writeNumberField("paused", beat.paused());
+    if (beat.failures() > 0) {
+      out.writeNumberField("failures", beat.failures());
+    }
+    if (beat.restarts() > 0) {
+      out.writeNumberField("restarts", beat.restarts());
+    }
   }
 
   static HeartbeatEntry read(EntryParser in) throws IOException {
@@ -23,6 +29,8 @@ final class HeartbeatJson {
     long points = 0;
     long armed = 0;
     long paused = 0;
+    long failures = 0;
+    long restarts = 0;
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "minute":
@@ -40,6 +48,12 @@ final class HeartbeatJson {
         case "paused":
           paused = in.number(0, Ranges.MOST_POINTS);
           break;
+        case "failures":
+          failures = in.count();
+          break;
+        case "restarts":
+          restarts = in.count();
+          break;
         default:
           in.skip(field);
       }
@@ -47,6 +61,7 @@ final class HeartbeatJson {
     if (minute == Long.MIN_VALUE) {
       throw new MalformedEntryException("a beat needs minute");
     }
-    return new HeartbeatEntry(minute, flushes, points, armed, paused);
+    return new HeartbeatEntry(minute, flushes, points, armed, paused)
+        .withThreads(failures, restarts);
   }
 }

@@ -111,6 +111,24 @@ final class BeatGapTest {
                 + " not counted");
   }
 
+  @Test
+  void failuresOfThreadsAreNotedOnceAndMustNotBecomeFewer() throws IOException {
+    long noon = Samples.NOON_MINUTE;
+    writer.heartbeat(new HeartbeatEntry(noon, 1, 2, 2, 0).withThreads(3, 1));
+    writer.flush();
+    writer.heartbeat(new HeartbeatEntry(noon + 1, 2, 2, 2, 0).withThreads(4, 2));
+    writer.flush();
+    writer.heartbeat(new HeartbeatEntry(noon + 2, 3, 2, 2, 0).withThreads(4, 1));
+    writer.flush();
+    close(2);
+    assertThat(read().problems())
+        .extracting(JournalProblem::what)
+        .containsExactly(
+            "the failures or restarts of the agent's threads became fewer between two beats",
+            "the agent's threads failed 4 times and were restarted 1 time in this session, and went"
+                + " on");
+  }
+
   private void beat(int minute, long flushes, long points, long armed, long paused)
       throws IOException {
     writer.heartbeat(

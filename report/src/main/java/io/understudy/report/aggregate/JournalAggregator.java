@@ -112,14 +112,14 @@ public final class JournalAggregator {
       if (head != null && voided.contains(head.session())) {
         long calls = 0;
         for (PointTotals totals : summary.totals().values()) {
-          calls += totals.intercepted();
+          calls = Sums.plus(calls, totals.intercepted());
         }
         sessions.merge(
             head.session(),
             new VoidedSession(head, 1, calls),
             (a, b) ->
                 new VoidedSession(
-                    a.entry(), a.files() + b.files(), a.intercepted() + b.intercepted()));
+                    a.entry(), a.files() + b.files(), Sums.plus(a.intercepted(), b.intercepted())));
       }
     }
     return List.copyOf(sessions.values());

@@ -39,7 +39,7 @@ public record ReportProblem(Weight weight, String file, long line, String what)
   public static ReportProblem of(JournalProblem problem) {
     Weight weight =
         switch (problem.kind()) {
-          case LIVE, UNCLOSED, UNKNOWN, COPY -> Weight.NOTE;
+          case LIVE, UNCLOSED, UNKNOWN, COPY, THREADS -> Weight.NOTE;
           case UNSEALED, GAP -> Weight.DOUBT;
           case REFUSED, MISSING -> Weight.LOSS;
           case BROKEN, CHAIN, BOOKS -> Weight.BREACH;

@@ -95,6 +95,7 @@ public final class Evidence {
             new PointEntrySource(controls),
             () -> open(config, session),
             armed,
+            threads,
             seals,
             log);
     flushNanos = config.journal().flush().toNanos();

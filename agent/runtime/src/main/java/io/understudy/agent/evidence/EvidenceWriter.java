@@ -4,6 +4,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.PageCounts;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.journal.Example;
 import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.PointEntry;
@@ -41,6 +42,12 @@ final class EvidenceWriter {
   private final PointEntrySource entries;
   private final Callable<JournalWriter> opening;
   private final IntSupplier armed;
+  private final AgentThreads threads;
+
+  /** What had happened before this session. */
+  private final int failuresBefore;
+
+  private final int restartsBefore;
   private final ExpiryWarnings expiries;
   private final Log log;
 
@@ -74,6 +81,7 @@ final class EvidenceWriter {
    *
    * @param opening opens the journal; called again until it succeeds
    * @param armed returns how many call points take calls now
+   * @param threads counts the failures and restarts of the agent's threads
    * @param seals receives the seals that were written
    */
   EvidenceWriter(
@@ -82,6 +90,7 @@ final class EvidenceWriter {
       PointEntrySource entries,
       Callable<JournalWriter> opening,
       IntSupplier armed,
+      AgentThreads threads,
       SealPublisher seals,
       Log log) {
     this.points = points;
@@ -89,6 +98,9 @@ final class EvidenceWriter {
     this.entries = entries;
     this.opening = opening;
     this.armed = armed;
+    this.threads = threads;
+    this.failuresBefore = threads.failures();
+    this.restartsBefore = threads.restarts();
     this.seals = seals;
     this.expiries = new ExpiryWarnings(points, log);
     this.log = log;
@@ -229,7 +241,10 @@ final class EvidenceWriter {
       paused += point.isPaused() ? 1 : 0;
     }
     HeartbeatEntry beat =
-        new HeartbeatEntry(minute, count, points.size(), armed.getAsInt(), paused);
+        new HeartbeatEntry(minute, count, points.size(), armed.getAsInt(), paused)
+            .withThreads(
+                Math.max(0, threads.failures() - failuresBefore),
+                Math.max(0, threads.restarts() - restartsBefore));
     offer(
         to,
         () -> to.heartbeat(beat),

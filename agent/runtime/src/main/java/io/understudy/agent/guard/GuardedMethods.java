@@ -25,7 +25,7 @@ final class GuardedMethods {
 
   /** Adds instructions to a method. */
   interface Instructions {
-    MethodVisitor to(MethodVisitor plain, String descriptor);
+    MethodVisitor to(MethodVisitor plain, WovenMethod method);
   }
 
   private static final Map<String, GuardedMethods> ALL = new HashMap<>();
@@ -84,48 +84,54 @@ final class GuardedMethods {
     return new TreeSet<>(required.keySet());
   }
 
-  /** Returns a visitor that adds the instructions to a method, or the plain one. */
-  MethodVisitor weave(String name, String descriptor, MethodVisitor plain) {
+  /**
+   * Returns a visitor that adds the instructions to a method, or the plain one.
+   *
+   * @param locals the number of local variables that the method uses
+   */
+  MethodVisitor weave(int access, String name, String descriptor, int locals, MethodVisitor plain) {
     String method = name + descriptor;
     Instructions instructions = required.getOrDefault(method, optional.get(method));
-    return instructions == null ? plain : instructions.to(plain, descriptor);
+    return instructions == null
+        ? plain
+        : instructions.to(plain, new WovenMethod(className, access, descriptor, locals));
   }
 
   private static void addEndOfJvm() {
     of("java/lang/Runtime")
-        .add("exit(I)V", Woven.exit("Runtime.exit"))
-        .add("halt(I)V", Woven.exit("Runtime.halt"))
-        .add("addShutdownHook(Ljava/lang/Thread;)V", Woven.hook());
+        .add("exit(I)V", BridgeCode.exit("Runtime.exit"))
+        .add("halt(I)V", BridgeCode.exit("Runtime.halt"))
+        .add("addShutdownHook(Ljava/lang/Thread;)V", BridgeCode.hook());
   }
 
   private static void addThreads() {
-    Instructions starting = Woven.entry("Threads", "starting", "(Ljava/lang/Thread;)V", 0);
+    Instructions starting = BridgeCode.entry("Threads", "starting", "(Ljava/lang/Thread;)V", 0);
     of("java/lang/Thread")
         .add("start()V", starting)
         // Of a container, since Java 19.
         .addIfPresent("start(Ljdk/internal/vm/ThreadContainer;)V", starting);
     of("java/lang/VirtualThread").add("start(Ljdk/internal/vm/ThreadContainer;)V", starting);
     of(POOL)
-        .add(POOL_CONSTRUCTOR, Woven.end("Threads", "created"))
+        .add(POOL_CONSTRUCTOR, BridgeCode.end("Threads", "created"))
         .add(
             "addWorker(Ljava/lang/Runnable;Z)Z",
-            Woven.entry("Threads", "growing", "(Ljava/lang/Object;)V", 0));
+            BridgeCode.entry("Threads", "growing", "(Ljava/lang/Object;)V", 0));
   }
 
   private static void addTasks() {
-    Instructions created = Woven.end("Tasks", "created");
-    Instructions around = Woven.around();
+    Instructions created = BridgeCode.end("Tasks", "created");
+    Instructions around = BridgeCode.around();
     of(POOL)
         .add(
             "execute(Ljava/lang/Runnable;)V",
-            Woven.entry("Tasks", "submitted", "(Ljava/lang/Object;)V", 1))
+            BridgeCode.entry("Tasks", "submitted", "(Ljava/lang/Object;)V", 1))
         .add(
             "reject(Ljava/lang/Runnable;)V",
-            Woven.entry("Tasks", "rejected", "(Ljava/lang/Object;)V", 1))
+            BridgeCode.entry("Tasks", "rejected", "(Ljava/lang/Object;)V", 1))
         .add(
             "runWorker(Ljava/util/concurrent/ThreadPoolExecutor$Worker;)V",
-            Woven.hosted("java/lang/Runnable"));
-    of("java/util/TimerThread").add("mainLoop()V", Woven.hosted("java/util/TimerTask"));
+            BridgeCode.hosted("java/lang/Runnable"));
+    of("java/util/TimerThread").add("mainLoop()V", BridgeCode.hosted("java/util/TimerTask"));
     of("java/util/TimerTask").add("<init>()V", created);
     of(CONCURRENT + "FutureTask")
         .add("<init>(Ljava/util/concurrent/Callable;)V", created)
@@ -176,7 +182,7 @@ final class GuardedMethods {
     addQueue("PriorityBlockingQueue", new String[] {"offer(%)Z"}, polls);
     addQueue("ConcurrentLinkedQueue", new String[] {"offer(%)Z"}, polls);
     of(CONCURRENT + "DelayQueue")
-        .addIfPresent("offer(Ljava/util/concurrent/Delayed;)Z", Woven.offered());
+        .addIfPresent("offer(Ljava/util/concurrent/Delayed;)Z", BridgeCode.offered());
     addQueue(
         "LinkedBlockingDeque",
         new String[] {
@@ -200,10 +206,10 @@ final class GuardedMethods {
     GuardedMethods methods = of(CONCURRENT + name);
     for (String put : puts) {
       methods.addIfPresent(
-          put.replace("%", "Ljava/lang/Object;").replace("#", TIMED), Woven.offered());
+          put.replace("%", "Ljava/lang/Object;").replace("#", TIMED), BridgeCode.offered());
     }
     for (String take : takes) {
-      methods.addIfPresent(take.replace("#", TIMED) + "Ljava/lang/Object;", Woven.taken());
+      methods.addIfPresent(take.replace("#", TIMED) + "Ljava/lang/Object;", BridgeCode.taken());
     }
   }
 }

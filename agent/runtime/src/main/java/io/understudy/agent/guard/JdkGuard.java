@@ -6,8 +6,10 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -110,6 +112,7 @@ public final class JdkGuard {
     }
     Set<String> missing = methods.required();
     ClassReader reader = OpenedClassReader.of(classFile);
+    Map<String, Integer> locals = locals(reader);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
         new ClassVisitor(OpenedClassReader.ASM_API, writer) {
@@ -122,14 +125,39 @@ public final class JdkGuard {
               String @Nullable [] thrown) {
             missing.remove(name + descriptor);
             MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, thrown);
-            return plain == null ? null : methods.weave(name, descriptor, plain);
+            int used = locals.getOrDefault(name + descriptor, 0);
+            return plain == null ? null : methods.weave(access, name, descriptor, used, plain);
           }
         },
-        0);
+        ClassReader.EXPAND_FRAMES);
     if (!missing.isEmpty()) {
       throw new IllegalStateException("there is no method " + missing);
     }
     return writer.toByteArray();
+  }
+
+  /** Returns the number of local variables of each method, by name and descriptor. */
+  private static Map<String, Integer> locals(ClassReader reader) {
+    Map<String, Integer> locals = new HashMap<>();
+    reader.accept(
+        new ClassVisitor(OpenedClassReader.ASM_API) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] thrown) {
+            return new MethodVisitor(OpenedClassReader.ASM_API) {
+              @Override
+              public void visitMaxs(int maxStack, int maxLocals) {
+                locals.put(name + descriptor, maxLocals);
+              }
+            };
+          }
+        },
+        ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return locals;
   }
 
   private final class Transformer implements ClassFileTransformer {

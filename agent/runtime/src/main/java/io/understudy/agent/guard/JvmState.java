@@ -22,6 +22,9 @@ public final class JvmState {
   /** The interval between comparisons of all entries, in nanoseconds. */
   private static final long INTERVAL = 50_000_000;
 
+  /** The most characters of a key in a text. */
+  private static final int MOST_NAME = 200;
+
   private final @Nullable Field locale = field(Locale.class, "defaultLocale");
   private final @Nullable Field display = field(Locale.class, "defaultDisplayLocale");
   private final @Nullable Field format = field(Locale.class, "defaultFormatLocale");
@@ -139,19 +142,28 @@ public final class JvmState {
     return names;
   }
 
-  private Object changedKey() {
+  private String changedKey() {
     Map<Object, Object> now = copy(Objects.requireNonNull(properties));
     for (Map.Entry<Object, Object> each : now.entrySet()) {
       if (!each.getValue().equals(entries.get(each.getKey()))) {
-        return each.getKey();
+        return text(each.getKey());
       }
     }
     for (Object key : entries.keySet()) {
       if (!now.containsKey(key)) {
-        return key;
+        return text(key);
       }
     }
     return "?";
+  }
+
+  /** A short name; runs no code of a key that is no text. */
+  private static String text(Object key) {
+    if (!(key instanceof String)) {
+      return "with a key of " + key.getClass().getName();
+    }
+    String name = (String) key;
+    return name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME) + "…";
   }
 
   /** Whether a field has another value; its first value is not a change. */

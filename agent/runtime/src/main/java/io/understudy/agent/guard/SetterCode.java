@@ -1,9 +1,7 @@
 package io.understudy.agent.guard;
 
-import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 
 /** The instructions that let a setter return at its entry if the bridge refuses it. Stateless. */
 final class SetterCode {
@@ -13,8 +11,8 @@ final class SetterCode {
 
   /** Refuses a setter, and reports its exits. */
   static GuardedMethods.Instructions setter(String name) {
-    return (plain, descriptor) ->
-        new Refusing(plain, descriptor) {
+    return (plain, method) ->
+        new Refusing(plain, method) {
           @Override
           void question() {
             super.visitLdcInsn(name);
@@ -30,8 +28,8 @@ final class SetterCode {
 
   /** Refuses a method that inserts at a position, its second argument. */
   static GuardedMethods.Instructions positioned(String name) {
-    return (plain, descriptor) ->
-        new Refusing(plain, descriptor) {
+    return (plain, method) ->
+        new Refusing(plain, method) {
           @Override
           void question() {
             super.visitVarInsn(Opcodes.ILOAD, 1);
@@ -54,14 +52,15 @@ final class SetterCode {
     return ofInstance("refusesGroup", "(Ljava/lang/ThreadGroup;Ljava/lang/String;)Z", name);
   }
 
-  private static GuardedMethods.Instructions ofInstance(String method, String called, String name) {
-    return (plain, descriptor) ->
-        new Refusing(plain, descriptor) {
+  private static GuardedMethods.Instructions ofInstance(
+      String question, String called, String name) {
+    return (plain, method) ->
+        new Refusing(plain, method) {
           @Override
           void question() {
             super.visitVarInsn(Opcodes.ALOAD, 0);
             super.visitLdcInsn(name);
-            call(SETTINGS, method, called);
+            call(SETTINGS, question, called);
           }
 
           @Override
@@ -75,8 +74,8 @@ final class SetterCode {
    * @param hasKey whether the first argument is the key of the only entry that changes
    */
   static GuardedMethods.Instructions table(String name, boolean hasKey) {
-    return (plain, descriptor) ->
-        new Refusing(plain, descriptor) {
+    return (plain, method) ->
+        new Refusing(plain, method) {
           @Override
           void question() {
             super.visitVarInsn(Opcodes.ALOAD, 0);
@@ -114,27 +113,31 @@ final class SetterCode {
   }
 
   /** Passes the view that a method of a table returns through the bridge. */
-  static GuardedMethods.Instructions view(String method, String type) {
-    return (plain, descriptor) ->
-        new Woven(plain) {
+  static GuardedMethods.Instructions view(String view, String type) {
+    return (plain, method) ->
+        new Woven(plain, method) {
           @Override
           public void visitInsn(int opcode) {
-            if (opcode == Opcodes.ARETURN) {
-              super.visitVarInsn(Opcodes.ALOAD, 0);
-              call(SETTINGS, method, "(" + type + "Ljava/lang/Object;)" + type);
+            if (opcode != Opcodes.ARETURN) {
+              super.visitInsn(opcode);
+              return;
             }
-            super.visitInsn(opcode);
+            exit(
+                opcode,
+                () -> {
+                  super.visitVarInsn(Opcodes.ALOAD, method.secondFree());
+                  super.visitVarInsn(Opcodes.ALOAD, 0);
+                  call(SETTINGS, view, "(" + type + "Ljava/lang/Object;)" + type);
+                  super.visitVarInsn(Opcodes.ASTORE, method.secondFree());
+                });
           }
         };
   }
 
   /** Asks the bridge at the entry, and returns if it refuses. */
   private abstract static class Refusing extends Woven {
-    private final int returning;
-
-    Refusing(MethodVisitor plain, String descriptor) {
-      super(plain);
-      returning = Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN);
+    Refusing(MethodVisitor plain, WovenMethod method) {
+      super(plain, method);
     }
 
     /** Leaves on the stack whether the method is refused. */
@@ -155,22 +158,24 @@ final class SetterCode {
     @Override
     public void visitCode() {
       super.visitCode();
-      Label proceeds = new Label();
-      question();
-      super.visitJumpInsn(Opcodes.IFEQ, proceeds);
-      answer(returning);
-      super.visitInsn(returning);
-      super.visitLabel(proceeds);
-      super.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-      super.visitInsn(Opcodes.NOP); // so that the method may begin with a frame of its own
+      enter(
+          this::question,
+          proceeds -> {
+            int returning = method.opcode(Opcodes.IRETURN);
+            super.visitJumpInsn(Opcodes.IFEQ, proceeds);
+            answer(returning);
+            super.visitInsn(returning);
+          },
+          () -> {});
     }
 
     @Override
     public void visitInsn(int opcode) {
       if (isReturn(opcode)) {
-        exit();
+        exit(opcode, this::exit);
+      } else {
+        super.visitInsn(opcode);
       }
-      super.visitInsn(opcode);
     }
   }
 }

@@ -172,9 +172,10 @@ final class ReplayContext {
 
   /** Ends a call whose copied keys take too long to hash. */
   void completionTimedOut(Attempt attempt, long now) {
+    // First: without memory for the text, a probe would never end.
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
     String what =
         "hashing the keys of its arguments takes more than " + readLimitNanos / 1_000_000 + " ms";
-    breakers.of(attempt.call.point()).unanswered(attempt.admission);
     attempt.call.end(Fate.UNANSWERED, what);
   }
 
@@ -194,9 +195,10 @@ final class ReplayContext {
 
   /** Ends a call whose control's outcome or arguments take too long to read. */
   void readingTimedOut(Attempt attempt, long now) {
+    // First: without memory for the text, a probe would never end.
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
     String what =
         "reading the outcome of the control takes more than " + readLimitNanos / 1_000_000 + " ms";
-    breakers.of(attempt.call.point()).unanswered(attempt.admission);
     attempt.call.end(Fate.UNCAPTURED, what);
     String name = attempt.call.point().name();
     log.warnOnce(name + " read", name + ": " + what + "; its call has no verdict");
@@ -208,11 +210,12 @@ final class ReplayContext {
    * @param limit the limit in bytes that it exceeds; -1 if the heap would not suffice
    */
   void allocatesTooMuch(Attempt attempt, long limit, long now) {
+    // First: without memory for the text, a probe would never end.
+    breakers.of(attempt.call.point()).failed(attempt.admission, now);
     String what =
         limit < 0
             ? "allocates so much that the heap is nearly full"
             : "allocates more than " + (limit >> 20) + " MB";
-    Breaker breaker = breakers.of(attempt.call.point());
     switch (attempt.work) {
       case CANDIDATE:
         attempt.call.end(Fate.UNANSWERED, "the candidate " + what);
@@ -223,7 +226,6 @@ final class ReplayContext {
       default:
         attempt.call.end(Fate.UNCAPTURED, "reading the outcome of the control " + what);
     }
-    breaker.failed(attempt.admission, now);
     String name = attempt.call.point().name();
     log.warnOnce(
         name + " memory",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Example;
 import io.understudy.journal.Fate;
@@ -53,6 +55,7 @@ final class EvidenceErrorsTest {
           strike(atBeat);
           return 1;
         },
+        new AgentThreads(Log.none()),
         new SealPublisher(session.session(), new WarningLog()),
         new WarningLog());
   }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Example;
 import io.understudy.journal.Fate;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.JournalContents;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyField;
@@ -17,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EvidenceWriterTest {
   @TempDir Path directory;
   private final WarningLog log = new WarningLog();
+  private final AgentThreads threads = new AgentThreads(Log.none());
   private final ExampleQueue examples = new ExampleQueue(2, 1_000);
   private CallPoint quote;
   private int openings;
@@ -49,6 +56,7 @@ final class EvidenceWriterTest {
         new PointEntrySource(point -> null),
         opening,
         () -> 1,
+        threads,
         new SealPublisher("session", log),
         log);
   }
@@ -80,6 +88,35 @@ final class EvidenceWriterTest {
     assertThat(journal.closes().get(0).why()).isEqualTo("test");
     assertThat(log.texts).isEmpty();
     assertThat(log.fatal).isEmpty();
+  }
+
+  @Test
+  void beatCountsFailuresOfThreadsSinceTheStartOfTheSession() throws IOException {
+    failOnce();
+    EvidenceWriter writer = writer(this::open);
+    writer.write();
+    failOnce();
+    failOnce();
+    writer.close("test");
+    assertThat(Journals.read(directory).heartbeats())
+        .extracting(HeartbeatEntry::failures)
+        .startsWith(0L)
+        .endsWith(2L);
+  }
+
+  private void failOnce() {
+    AtomicInteger rounds = new AtomicInteger();
+    AgentLoop loop =
+        threads.loop(
+            "fails",
+            () -> {
+              if (rounds.getAndIncrement() == 0) {
+                throw new OutOfMemoryError();
+              }
+              return AgentLoop.END;
+            });
+    loop.start();
+    assertThat(loop.join(TimeUnit.SECONDS.toNanos(30))).isTrue();
   }
 
   @Test

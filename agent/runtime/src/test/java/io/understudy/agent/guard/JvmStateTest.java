@@ -3,6 +3,7 @@ package io.understudy.agent.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintStream;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TimeZone;
@@ -57,6 +58,32 @@ final class JvmStateTest {
     assertThat(state.differences()).containsExactly("the default time zone");
     state.restore();
     assertThat(TimeZone.getDefault()).isEqualTo(zone);
+  }
+
+  @Test
+  void keyThatIsNoTextRunsNoCode() {
+    Object key =
+        new Object() {
+          @Override
+          public String toString() {
+            throw new AssertionError("code of a candidate");
+          }
+        };
+    properties.put(key, "value");
+    assertThat(state.differences())
+        .containsExactly("the system property with a key of " + key.getClass().getName());
+    state.restore();
+    assertThat(properties.containsKey(key)).isFalse();
+  }
+
+  @Test
+  void longKeyIsCut() {
+    String key = String.join("", Collections.nCopies(300, "k"));
+    System.setProperty(key, "value");
+    assertThat(state.differences())
+        .containsExactly("the system property " + key.substring(0, 200) + "…");
+    state.restore();
+    assertThat(System.getProperty(key)).isNull();
   }
 
   @Test

@@ -202,6 +202,9 @@ class AgentLoopTest {
     }
     int before = rounds.get();
     while (rounds.get() < before + 2) {
+      // So many stops may kill the thread all the same; then another thread of the agent restarts
+      // it.
+      threads.check();
       Thread.yield();
     }
     loop.end();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a path as the operating system does, from the root and through links, and finds who could
- * change the file behind it: a configuration names code that the agent calls, so it must belong to
+ * change the file behind it. A configuration names code that the agent calls. So it must belong to
  * the JVM's user or root, and no other user may write it or a directory on the way. Not
  * thread-safe.
  *

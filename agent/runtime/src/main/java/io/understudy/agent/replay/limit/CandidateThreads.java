@@ -62,9 +62,7 @@ final class CandidateThreads {
     int spinning = 0;
     List<Thread> others = new ArrayList<>();
     for (Thread thread : running) {
-      if (!own.contains(thread)
-          && !thread.getName().startsWith(OF_AGENT)
-          && isMeasurable(thread)) {
+      if (!own.contains(thread) && !thread.getName().startsWith(OF_AGENT) && isMeasurable(thread)) {
         others.add(thread);
         spinning += measure(thread, period) ? 1 : 0;
       }
@@ -101,8 +99,7 @@ final class CandidateThreads {
 
   private static boolean declares(Class<?> type, String method) {
     try {
-      type.getDeclaredMethod(method);
-      return true;
+      return type.getDeclaredMethod(method) != null;
     } catch (NoSuchMethodException inherited) {
       return false;
     } catch (LinkageError missingType) {
