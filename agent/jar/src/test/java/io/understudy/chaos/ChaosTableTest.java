@@ -20,12 +20,12 @@ final class ChaosTableTest {
   @Test
   void safetyPageHasExactlyTheCases() throws IOException {
     List<String> expected = new ArrayList<>();
-    add(expected, "ErrorsIT", ErrorsIT.all());
-    add(expected, "DiskIT", DiskIT.all());
-    add(expected, "CandidatesIT", CandidatesIT.all());
-    add(expected, "PollutionIT", PollutionIT.all());
-    add(expected, "EndingsIT", EndingsIT.all());
-    add(expected, "ConfigurationsIT", ConfigurationsIT.all());
+    add(expected, "ChaosErrorsIT", ChaosErrorsIT.all());
+    add(expected, "ChaosDiskIT", ChaosDiskIT.all());
+    add(expected, "ChaosCandidatesIT", ChaosCandidatesIT.all());
+    add(expected, "ChaosPollutionIT", ChaosPollutionIT.all());
+    add(expected, "ChaosEndingsIT", ChaosEndingsIT.all());
+    add(expected, "ChaosConfigurationsIT", ChaosConfigurationsIT.all());
     assertThat(expected).hasSizeGreaterThan(LEAST).doesNotHaveDuplicates();
     assertThat(rows()).isEqualTo(expected);
   }

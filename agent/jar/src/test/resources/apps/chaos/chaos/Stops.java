@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads that are stopped, suspended and interrupted. */
@@ -30,10 +31,12 @@ final class Stops {
       int count = Integer.parseInt(words[0]);
       int survivors = 0;
       for (int i = 0; i < count; i++) {
+        CountDownLatch started = new CountDownLatch(1);
         Thread thread =
             new Thread(
                 () -> {
                   try {
+                    started.countDown();
                     for (int n = 0; ; n++) {
                       Work.quote(n);
                       Work.lines(n);
@@ -44,6 +47,7 @@ final class Stops {
                   }
                 });
         thread.start();
+        started.await();
         Thread.sleep(3);
         thread.stop();
         thread.join(5000);

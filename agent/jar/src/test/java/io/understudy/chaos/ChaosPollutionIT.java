@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Candidates that change the state of the JVM, or call the control themselves. */
-final class PollutionIT {
+final class ChaosPollutionIT {
   private static final String STATE = "State of the JVM that a candidate changes is restored.";
   private static final String ECHO = "Work that a candidate submits is not counted as traffic.";
 
@@ -22,7 +22,7 @@ final class PollutionIT {
   private static ChaosCase pollution(String what, String candidate) {
     return ChaosCase.of("a candidate changes " + what)
         .promises(STATE, "the legacy answers as before; no match")
-        .java(8, 17, 25)
+        .java(8, 25)
         .point("defaults", "Pollution#" + candidate)
         .action("Pollution$Answers")
         .expect(run -> assertThat(run.fate("defaults", Fate.MATCHED)).as(run::toString).isZero());
@@ -31,7 +31,7 @@ final class PollutionIT {
   private static ChaosCase echo(String where, String candidate) {
     return ChaosCase.of("a candidate calls its control " + where)
         .promises(ECHO, "as many calls as the application made")
-        .java(8, 17, 25)
+        .java(8, 25)
         .quote("Echo#" + candidate)
         .action("Echo$Traffic")
         .books(Books.CALLS);
@@ -55,7 +55,7 @@ final class PollutionIT {
             .action("Pollution$OwnChange"));
     all.add(echo("on its own thread", "direct"));
     all.add(echo("on a new thread", "ownThread"));
-    all.add(echo("on a pool of the application", "sharedPool").quick());
+    all.add(echo("on a pool of the application", "sharedPool").java(8, 11, 17, 21, 25).quick());
     all.add(echo("by a scheduler of the application", "scheduled"));
     all.add(echo("on a fork-join pool of the application", "forkJoin"));
     all.add(echo("by CompletableFuture on the common pool", "commonPool"));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Candidates that spin, eat, throw, block and end. */
-final class CandidatesIT {
+final class ChaosCandidatesIT {
   private static final String HANGS = "A candidate that never returns is given up.";
   private static final String THROWS = "What a candidate throws is its outcome.";
   private static final String EATS = "A candidate that takes too much memory is stopped.";

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Journals on disks that fail, in directories that others change, of JVMs that are killed. */
-final class DiskIT {
+final class ChaosDiskIT {
   private static final String DISK = "The application does not notice what the disk does.";
   private static final String KILL = "A killed JVM loses at most the counts of the last flushes.";
   private static final String ONLY_ITS_OWN = "The agent writes to no file of others.";
@@ -84,12 +84,12 @@ final class DiskIT {
       ChaosCase.of("links with the names of log and journal lead to a file of the application")
           .promises(ONLY_ITS_OWN, "the file stays as it is")
           .java(8, 17, 25)
-          .prepare(DiskIT::links)
+          .prepare(ChaosDiskIT::links)
           .expect(run -> assertThat(run.directory().resolve("victim")).hasContent("mine\n")),
       ChaosCase.of("a FIFO stands where the log would be")
           .promises(DISK, "the start does not wait")
           .java(8, 17, 25)
-          .prepare(DiskIT::pipes),
+          .prepare(ChaosDiskIT::pipes),
       ChaosCase.of("the JVM is killed at a random moment, five times")
           .promises(KILL, "no torn file; what was flushed counts")
           .action("Operations$Killed")

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Configurations that are huge, endless, dangerous or written by others. */
-final class ConfigurationsIT {
+final class ChaosConfigurationsIT {
   private static final String STARTS = "A configuration never stops the application's start.";
   private static final String OTHERS = "No other user decides what the agent calls.";
   private static final String HEAD =
@@ -26,7 +26,7 @@ final class ConfigurationsIT {
   private static ChaosCase refused(String name, String why) {
     return ChaosCase.of(name)
         .promises(STARTS, "the agent stays off; the message says why")
-        .java(8, 17, 25)
+        .java(8, 25)
         .books(Books.NO_JOURNAL)
         .seconds(40)
         .expect(run -> run.assertNames("understudy: "))
@@ -39,7 +39,7 @@ final class ConfigurationsIT {
           .configuration(HEAD + keys(60_000) + POINTS),
       ChaosCase.of("12,000 call points")
           .promises(STARTS, "all are accepted; the start is not delayed")
-          .java(8, 17, 25)
+          .java(8, 25)
           .seconds(40)
           .configuration(HEAD + POINTS + points(12_000)),
       refused("the configuration is a FIFO without a writer", CONFIGURATION)
@@ -87,7 +87,7 @@ final class ConfigurationsIT {
           .prepare(directory -> open(directory, "rwxrwxrwx", "rw-r--r--")),
       ChaosCase.of("the configuration becomes garbage while the application runs")
           .promises(STARTS, "the previous version goes on; the log says why")
-          .java(8, 17, 25)
+          .java(8, 25)
           .action("Operations$Garbage")
           .names("the configuration was not reloaded")
     };

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The ways out: signals, exits, the end of main; and what operators do under load. */
-final class EndingsIT {
+final class ChaosEndingsIT {
   private static final String ENDS = "The JVM ends when and as it would without the agent.";
   private static final String OPERATED = "Operators may do everything under load.";
   private static final String CLOSED = "\"why\":\"shutdown\"";

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Errors of the JVM, stops and interrupts, on the application's threads and the agent's. */
-final class ErrorsIT {
+final class ChaosErrorsIT {
   private static final String EVENS = "Errors strike at any instruction.";
   private static final String THREADS = "The threads of the agent survive what strikes them.";
   private static final String KEY = "Only the agent operates its bridge.";
