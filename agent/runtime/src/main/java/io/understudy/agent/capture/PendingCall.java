@@ -86,6 +86,14 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
     return true;
   }
 
+  /**
+   * Claims the end of a call of which it is not known whether it was added. The sweep finds its
+   * room, if it has any.
+   */
+  boolean claimUnadded() {
+    return TOKEN.getAndSet(this, null) != null;
+  }
+
   /** Ends the call if its stage has taken too long; for the agent's timer. */
   void expireAt(long now) {
     long limit = point.completionNanos();

@@ -207,18 +207,24 @@ final class PointCapture {
   private void await(CallToken token, CompletionStage<?> stage) {
     token.settled = true;
     PendingCall call = null;
+    boolean isAdded = false;
     try {
       returnsStages = true;
-      PendingCall waiting = new PendingCall(this, pending, token, System.nanoTime());
-      String refusal = pending.add(waiting);
+      call = new PendingCall(this, pending, token, System.nanoTime());
+      String refusal = pending.add(call);
       if (refusal != null) {
-        dropped(token.page, refusal);
+        if (call.claimUnadded()) {
+          dropped(token.page, refusal);
+        }
         return;
       }
-      call = waiting;
-      pending.watch(waiting, stage);
+      isAdded = true;
+      pending.watch(call, stage);
     } catch (Throwable refused) {
-      registrationFailed(token, call, stage, refused);
+      // The call may be added although add() has thrown: then the sweep would end it once more.
+      if (call == null || isAdded || call.claimUnadded()) {
+        registrationFailed(token, isAdded ? call : null, stage, refused);
+      }
       ThreadDeaths.rethrow(refused);
     }
   }
