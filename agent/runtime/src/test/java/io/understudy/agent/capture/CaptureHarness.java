@@ -215,10 +215,10 @@ final class CaptureHarness {
   }
 
   long intercepted(int point) {
-    return points.get(point).ledger().page().interceptedCount();
+    return points.get(point).ledger().totalIntercepted();
   }
 
   long ended(int point, Fate fate) {
-    return points.get(point).ledger().page().endedCount(fate);
+    return points.get(point).ledger().total(fate);
   }
 }
