@@ -111,7 +111,7 @@ final class Generation {
             points,
             ids.identities(),
             capture.controlClasses(),
-            capture::armed,
+            capture::undisturbed,
             threads,
             log);
     limits = before == null ? limitsOf(capture.scope(), log) : before.limits;

@@ -247,6 +247,15 @@ public final class Capture {
     return armed;
   }
 
+  /**
+   * Returns the number of call points for the heartbeat: fewer than all only if something else than
+   * this agent has disarmed some. While the agent itself begins or ends to take calls, all count.
+   */
+  public int undisturbed() {
+    int armed = armed();
+    return isDisturbed() ? armed : points.size();
+  }
+
   /** Returns the scope in which candidates run. */
   public CandidateScope scope() {
     return scope;
