@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -104,7 +105,10 @@ public class Echo {
       scheduled = Executors.newScheduledThreadPool(1);
       forkJoin = new ForkJoinPool(2);
       timer = new Timer(true);
-      // The pools have their threads before any candidate uses them.
+      // The pools have their threads before any candidate uses them: this class is nested in that of
+      // the candidates, so a thread that a candidate adds would be taken for one of its own.
+      ((ThreadPoolExecutor) pool).prestartAllCoreThreads();
+      ((ThreadPoolExecutor) scheduled).prestartAllCoreThreads();
       for (int i = 0; i < 4; i++) {
         pool.submit(() -> Work.quote(1)).get();
         scheduled.submit(() -> Work.quote(2)).get();
