@@ -20,6 +20,9 @@ final class ChaosEndingsIT {
     "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+EnableDynamicAgentLoading"
   };
 
+  /** A JVM heeds no signal that the shell ignored when it started the tests. */
+  private static final String HEED = "set -- env --default-signal=INT,HUP \"$@\"";
+
   @TempDir Path directory;
 
   static ChaosCase[] all() {
@@ -33,6 +36,7 @@ final class ChaosEndingsIT {
       ChaosCase.of("SIGINT under load")
           .promises(ENDS, "exit code 130; the session closes")
           .java(8, 17, 25)
+          .after(HEED)
           .action("Operations$Signal", "INT")
           .books(Books.SHUTDOWN)
           .names(CLOSED),
@@ -41,6 +45,7 @@ final class ChaosEndingsIT {
           .java(8, 17, 25)
           .quote("Next#spin")
           .settings(SLOW)
+          .after(HEED)
           .action("Operations$Signal", "HUP")
           .books(Books.SHUTDOWN)
           .names(CLOSED),

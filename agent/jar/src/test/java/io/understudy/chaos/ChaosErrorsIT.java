@@ -53,7 +53,7 @@ final class ChaosErrorsIT {
           .promises(THREADS, "what died is started again; the books balance")
           .java(8, 11, 17)
           .action("Stops$Agent"),
-      ChaosCase.of("OutOfMemoryError and StackOverflowError thrown at all threads of the agent")
+      ChaosCase.of("errors thrown at all threads of the agent, at any instruction")
           .promises(THREADS, "what died is started again; the books balance")
           .java(8, 11, 17)
           .option("-XX:+IgnoreUnrecognizedVMOptions")

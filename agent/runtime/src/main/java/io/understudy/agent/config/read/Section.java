@@ -170,7 +170,11 @@ final class Section {
       String name = entry.key().text();
       if (!taken.contains(name)) {
         problems.add(
-            entry.key().where(), path(name), KnownKeys.unknownKeyMessage(key, name, taken));
+            entry.key().where(),
+            path(name),
+            problems.areMany()
+                ? "there is no such key here."
+                : KnownKeys.unknownKeyMessage(key, name, taken));
       }
     }
   }

@@ -16,6 +16,7 @@ public final class ConfigProblems {
   /** More problems are counted only: a reader corrects the first ones. */
   static final int MOST_SHOWN = 50;
 
+  private static final int MANY = 1_000;
   private static final int MOST_OF_A_TEXT = 4_000;
 
   private final List<ConfigProblem> problems = new ArrayList<>();
@@ -47,6 +48,14 @@ public final class ConfigProblems {
   /** Whether there are no problems; warnings do not count. */
   public boolean isEmpty() {
     return problems.isEmpty();
+  }
+
+  /**
+   * Whether there are so many problems that hints need not be searched for further ones. Java 8 only
+   * interprets code before {@code main}, so that to search 60,000 hints takes a minute.
+   */
+  public boolean areMany() {
+    return problems.size() >= MANY;
   }
 
   /** Returns an exception with the first {@value #MOST_SHOWN} problems and the number of others. */
