@@ -248,6 +248,7 @@ final class AgentLogTest {
     assertThat(texts()).hasSizeLessThanOrEqualTo(514).endsWith("INFO [main] next");
   }
 
+  @SuppressWarnings("InfiniteRecursion") // the overflow is what is tested
   private void fillStack() {
     try {
       fillStack();
