@@ -51,8 +51,8 @@ public final class ConfigProblems {
   }
 
   /**
-   * Whether there are so many problems that hints need not be searched for further ones. Java 8 only
-   * interprets code before {@code main}, so that to search 60,000 hints takes a minute.
+   * Whether there are so many problems that hints need not be searched for further ones. Java 8
+   * only interprets code before {@code main}, so that to search 60,000 hints takes a minute.
    */
   public boolean areMany() {
     return problems.size() >= MANY;
