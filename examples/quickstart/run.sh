@@ -121,7 +121,11 @@ cd "$here" || stop "cannot enter $here"
 
 say ""
 say "Running the old billing on Java $legacy_version with the agent ..."
-"$legacy_java" -javaagent:"$agent"=understudy.yaml \
+# The agent refuses a configuration that other users can change, as in a clone made with umask 0.
+private=$(mktemp -d) || stop "cannot create a temporary directory"
+trap 'rm -rf "$private"' EXIT
+cp understudy.yaml "$private/understudy.yaml" || stop "cannot copy understudy.yaml"
+"$legacy_java" -javaagent:"$agent"="$private/understudy.yaml" \
   -cp "$legacy:$replacement" com.recordstore.billing.Main ||
   stop "the old billing ended with an error"
 

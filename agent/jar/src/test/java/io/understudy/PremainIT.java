@@ -2,6 +2,7 @@ package io.understudy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.journal.Fate;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.JvmSource;
 import io.understudy.rig.Run;
@@ -36,6 +37,26 @@ class PremainIT {
           + "      System.out.println(\"MBeanServer created\");\n"
           + "      new Exception().printStackTrace();\n"
           + "    }\n"
+          + "  }\n"
+          + "}\n";
+
+  /** An application whose candidate allocates without end. */
+  private static final String ALLOCATING =
+      "public class Main {\n"
+          + "  String text() { return \"a\"; }\n"
+          + "  public static class Next {\n"
+          + "    static volatile byte[] last;\n"
+          + "    public String text() {\n"
+          + "      for (int i = 0; i < 100_000; i++) { last = new byte[100_000]; }\n"
+          + "      return \"a\";\n"
+          + "    }\n"
+          + "  }\n"
+          + "  public static void main(String[] args) throws Exception {\n"
+          + "    for (int i = 0; i < 20; i++) {\n"
+          + "      new Main().text();\n"
+          + "      Thread.sleep(100);\n"
+          + "    }\n"
+          + "    System.out.println(\"hello\");\n"
           + "  }\n"
           + "}\n";
 
@@ -133,5 +154,24 @@ class PremainIT {
             .yaml(CALLS)
             .run("Main");
     assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+  }
+
+  /** The limits of candidates read the CPU time and the memory of threads from the JVM's beans. */
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 11, 17, 21, 25})
+  void limitsOfCandidatesDoNotInitialiseLoggingAndManagement(int java) throws Exception {
+    Run run =
+        ChildJvm.of(java, directory)
+            .app(ALLOCATING, WATCHDOG)
+            .option("-Djava.util.logging.manager=Watchdog")
+            .option("-Djavax.management.builder.initial=Watchdog$Beans")
+            .yaml(
+                "replay: { allocation: 20MB, comparison: 1s }\n"
+                    + "calls:\n"
+                    + "  - { name: text, control: Main#text, candidate: Main$Next#text }\n")
+            .run("Main");
+    assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+    assertThat(run.books("text").fate(Fate.UNANSWERED)).as(run.log()).isPositive();
+    assertThat(String.join("\n", run.journal())).contains("allocates more than 20 MB");
   }
 }

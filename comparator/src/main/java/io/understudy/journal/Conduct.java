@@ -15,6 +15,8 @@ public final class Conduct {
   public static final String SAME_CODE = "has the same class file as the control";
 
   private static final String REFUSED = "refused: ";
+  private static final String PREVENTED = "prevented: ";
+  private static final String RESTORED = "restored: ";
 
   private Conduct() {}
 
@@ -29,13 +31,46 @@ public final class Conduct {
     return REFUSED + (end < 0 ? method : method.substring(0, end));
   }
 
+  /**
+   * Returns the text for an attempt to change what the whole JVM shares, which had no effect.
+   *
+   * @param setter the method with or without its argument, such as {@code
+   *     java.util.Locale.setDefault}; the argument is left out
+   */
+  public static String prevented(String setter) {
+    int end = setter.indexOf('(');
+    return PREVENTED + (end < 0 ? setter : setter.substring(0, end));
+  }
+
+  /**
+   * Returns the text for a change of what the whole JVM shares that was noticed and undone.
+   *
+   * @param setting what was changed, such as {@code the default locale}
+   */
+  public static String restored(String setting) {
+    return RESTORED + setting;
+  }
+
+  /** Whether the text counts an attempt to change what the whole JVM shares. */
+  public static boolean isPrevented(String text) {
+    return text.startsWith(PREVENTED);
+  }
+
+  /** Whether the text counts a change of what the whole JVM shares that was undone. */
+  public static boolean isRestored(String text) {
+    return text.startsWith(RESTORED);
+  }
+
   /** Whether the text counts an attempt to end the JVM or to keep it alive. */
   public static boolean isRefused(String text) {
     return text.startsWith(REFUSED);
   }
 
-  /** Returns the method of a text for which {@link #isRefused} is true. */
+  /**
+   * Returns the method or setting of a text for which {@link #isRefused}, {@link #isPrevented} or
+   * {@link #isRestored} is true.
+   */
   public static String method(String text) {
-    return text.substring(REFUSED.length());
+    return text.substring(text.indexOf(": ") + 2);
   }
 }

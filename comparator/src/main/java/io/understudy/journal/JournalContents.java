@@ -13,6 +13,7 @@ public final class JournalContents implements JournalVisitor {
   private final List<PointEntry> points = new ArrayList<>();
   private final List<TallyEntry> tallies = new ArrayList<>();
   private final List<ExampleEntry> examples = new ArrayList<>();
+  private final List<HeartbeatEntry> heartbeats = new ArrayList<>();
   private final List<SealEntry> seals = new ArrayList<>();
   private final List<CloseEntry> closes = new ArrayList<>();
   private final List<JournalProblem> problems = new ArrayList<>();
@@ -38,6 +39,11 @@ public final class JournalContents implements JournalVisitor {
   /** The examples. Unmodifiable. */
   public List<ExampleEntry> examples() {
     return Collections.unmodifiableList(examples);
+  }
+
+  /** The signs of life. Unmodifiable. */
+  public List<HeartbeatEntry> heartbeats() {
+    return Collections.unmodifiableList(heartbeats);
   }
 
   /** The seals. Unmodifiable. */
@@ -83,6 +89,11 @@ public final class JournalContents implements JournalVisitor {
   @Override
   public void example(ExampleEntry example) {
     examples.add(example);
+  }
+
+  @Override
+  public void heartbeat(HeartbeatEntry beat) {
+    heartbeats.add(beat);
   }
 
   @Override

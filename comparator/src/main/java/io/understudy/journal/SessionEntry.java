@@ -14,7 +14,7 @@ public final class SessionEntry {
   public static final int FORMAT = 1;
 
   /** The revision; it grows with each addition that readers of the same format may skip. */
-  public static final int REVISION = 2;
+  public static final int REVISION = 3;
 
   private final int format;
   private final int revision;
@@ -70,7 +70,14 @@ public final class SessionEntry {
   public SessionEntry inFile(int number, @Nullable String lastSeal, Instant openedAt) {
     Builder copy = new Builder(application, start).session(session);
     copy.host(host).pid(pid).jvm(jvm).os(os).agent(agent).config(config).zone(zone);
+    copy.format(format).revision(revision);
     return copy.file(number).previous(lastSeal).opened(openedAt).build();
+  }
+
+  /** Whether both are first lines of the same run of a JVM; file number and time may differ. */
+  public boolean isSameRun(SessionEntry other) {
+    return inFile(file, null, start).facts().equals(other.inFile(file, null, start).facts())
+        && start.equals(other.start);
   }
 
   /** The number of the format; a reader refuses a greater number than its own. */

@@ -274,7 +274,7 @@ final class EntriesTest {
     assertThat(Samples.point())
         .hasToString("quote: com.acme.legacy.PricingService#quote -> com.acme.next.Pricing#quote");
     assertThat(Samples.tally(7, 3))
-        .hasToString("quote at minute 7: 3 intercepted, {MATCHED=2, MISMATCHED=1}");
+        .hasToString("quote at minute 29919607: 3 intercepted, {MATCHED=2, MISMATCHED=1}");
   }
 
   @Test

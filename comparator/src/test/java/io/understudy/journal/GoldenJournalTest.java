@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Journals of format 1, revisions 0, 1 and 2. Every later version must read them with the same
- * meaning. The last test shows when the written form changes: then add a revision and its golden
- * file.
+ * Journals of format 1, revisions 0 to 3. Every later version must read them with the same meaning.
+ * The last test shows when the written form changes: then add a revision and its golden file.
  */
 final class GoldenJournalTest {
   private static final String FIRST = "golden-1.0.jsonl";
   private static final String SECOND = "golden-1.1.jsonl";
-  private static final String GOLDEN = "golden-1.2.jsonl";
+  private static final String THIRD = "golden-1.2.jsonl";
+  private static final String GOLDEN = "golden-1.3.jsonl";
 
   @TempDir java.nio.file.Path directory;
 
@@ -96,10 +96,10 @@ final class GoldenJournalTest {
 
   @Test
   void additionsOfRevisionTwoKeepTheirMeaning() throws IOException {
-    JournalContents read = read(GOLDEN);
+    JournalContents read = read(THIRD);
 
     assertThat(read.problems()).isEmpty();
-    assertThat(read.sessions()).containsExactly(Samples.session());
+    assertThat(read.sessions()).extracting(SessionEntry::revision).containsExactly(2);
     assertThat(read.points()).containsExactly(pointWithAcceptances(), unwovenPoint());
     assertThat(read.points().get(1).unwoven()).isEqualTo("app.Legacy#book is native");
     assertThat(read.tallies())
@@ -107,6 +107,26 @@ final class GoldenJournalTest {
     assertThat(read.tallies().get(3).conduct())
         .containsEntry(Conduct.CALLED_CONTROL, 3L)
         .containsEntry("refused: Runtime.exit", 1L);
+  }
+
+  @Test
+  void additionsOfRevisionThreeKeepTheirMeaning() throws IOException {
+    JournalContents read = read(GOLDEN);
+
+    assertThat(read.problems())
+        .extracting(JournalProblem::what)
+        .containsExactly(
+            "only 1 of 2 call points took calls, though 0 were paused: calls of the others were"
+                + " not counted",
+            "the agent's threads failed 2 times and were restarted 1 time in this session, and went"
+                + " on");
+    assertThat(read.sessions()).containsExactly(Samples.beatingSession());
+    assertThat(read.tallies())
+        .containsExactly(firstTally(), lateTally(), watchedTally(), tallyOfConduct());
+    assertThat(read.heartbeats())
+        .containsExactly(
+            new HeartbeatEntry(Samples.NOON_MINUTE, 1, 2, 1, 0),
+            new HeartbeatEntry(Samples.NOON_MINUTE + 1, 2, 2, 0, 1).withThreads(2, 1));
   }
 
   private static PointEntry unwovenPoint() {
@@ -154,7 +174,7 @@ final class GoldenJournalTest {
   private java.nio.file.Path write() throws IOException {
     Samples.ManualClock clock = new Samples.ManualClock();
     JournalWriter writer =
-        JournalWriter.builder(directory, Samples.session())
+        JournalWriter.builder(directory, Samples.beatingSession())
             .clock(clock)
             .redaction(Redaction.of(Collections.singletonList(PathPattern.parse("/**/customer"))))
             .open();
@@ -162,12 +182,14 @@ final class GoldenJournalTest {
     writer.point(unwovenPoint());
     writer.tally(firstTally());
     writer.example(mismatch());
+    writer.heartbeat(new HeartbeatEntry(Samples.NOON_MINUTE, 1, 2, 1, 0));
     writer.flush();
     writer.tally(lateTally());
     writer.example(timeout());
     writer.tally(watchedTally());
     writer.example(accepted());
     writer.tally(tallyOfConduct());
+    writer.heartbeat(new HeartbeatEntry(Samples.NOON_MINUTE + 1, 2, 2, 0, 1).withThreads(2, 1));
     clock.now = Samples.NOON.plusSeconds(90);
     writer.close("JVM shutdown");
     return Objects.requireNonNull(writer.file());

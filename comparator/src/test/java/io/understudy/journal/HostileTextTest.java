@@ -95,7 +95,7 @@ final class HostileTextTest {
             1,
             Collections.singletonList(text)));
     writer.tally(
-        TallyEntry.builder("p" + text, 1)
+        TallyEntry.builder("p" + text, Samples.NOON_MINUTE)
             .intercepted(1)
             .reason(text, 1)
             .signature(text, 2)
@@ -104,7 +104,8 @@ final class HostileTextTest {
     List<Difference> differences =
         Collections.singletonList(new Difference(path, DifferenceKind.VALUE, text, text));
     writer.example(
-        io.understudy.journal.Example.builder("p" + text, Fate.MISMATCHED, 1)
+        io.understudy.journal.Example.builder(
+                "p" + text, Fate.MISMATCHED, Samples.NOON.toEpochMilli())
             .reason(text)
             .arguments(new Object[] {text, Collections.singletonMap(text, text)})
             .control(Outcome.returned(text), 1)

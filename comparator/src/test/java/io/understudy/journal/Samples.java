@@ -1,11 +1,17 @@
 package io.understudy.journal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.understudy.compare.Difference;
 import io.understudy.compare.DifferenceKind;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.value.Path;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,8 +32,17 @@ public final class Samples {
 
   private Samples() {}
 
-  /** A session with everything set. */
+  /** A session with everything set, of an agent that writes no beats. */
   public static SessionEntry session() {
+    return fullSession().revision(2).build();
+  }
+
+  /** The same session of an agent that writes beats. */
+  public static SessionEntry beatingSession() {
+    return fullSession().build();
+  }
+
+  private static SessionEntry.Builder fullSession() {
     return SessionEntry.builder("billing", NOON)
         .session("00c0ffee00c0ffee")
         .host("host-7")
@@ -36,8 +51,34 @@ public final class Samples {
         .os("Linux 6.1")
         .agent("0.1.0")
         .config("9f86d081884c7d65")
-        .zone("Europe/Berlin")
-        .build();
+        .zone("Europe/Berlin");
+  }
+
+  /** Writes lines and a seal over all of them. */
+  public static java.nio.file.Path writeSealed(java.nio.file.Path file, String... lines)
+      throws IOException {
+    String text = String.join("\n", lines) + "\n";
+    return Files.write(file, (text + seal(text, lines.length)).getBytes(UTF_8));
+  }
+
+  /** Returns the line of a seal over this text. */
+  public static String seal(String text, int lines) {
+    try {
+      byte[] bytes = text.getBytes(UTF_8);
+      StringBuilder hash = new StringBuilder();
+      for (byte b : MessageDigest.getInstance("SHA-256").digest(bytes)) {
+        hash.append(String.format("%02x", b));
+      }
+      return "{\"entry\":\"seal\",\"records\":"
+          + lines
+          + ",\"bytes\":"
+          + bytes.length
+          + ",\"sha256\":\""
+          + hash
+          + "\"}\n";
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** A call point named {@code quote}. */
@@ -53,9 +94,13 @@ public final class Samples {
         Arrays.asList("ignore /quotedAt", "tolerate /total 0.005"));
   }
 
-  /** A tally of {@code quote} with this number of calls; all but one matched. */
+  /**
+   * A tally of {@code quote} with this number of calls; all but one matched.
+   *
+   * @param minute since the epoch, or since noon if it is small
+   */
   public static TallyEntry tally(long minute, long calls) {
-    return TallyEntry.builder("quote", minute)
+    return TallyEntry.builder("quote", minute < 1_000_000 ? NOON_MINUTE + minute : minute)
         .intercepted(calls)
         .fate(Fate.MATCHED, calls - 1)
         .fate(Fate.MISMATCHED, 1)

@@ -1,6 +1,6 @@
 package io.understudy.report;
 
-import io.understudy.journal.file.JournalFile;
+import io.understudy.journal.file.FileSelection;
 import io.understudy.journal.file.JournalReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ final class JournalInputs {
    * @throws CommandLine.ParameterException where a place does not exist
    * @throws UnusableEvidenceException where the places hold no journal, or cannot be listed
    */
-  List<JournalFile> files(CommandLine line) throws UnusableEvidenceException {
+  FileSelection files(CommandLine line) throws UnusableEvidenceException {
     for (Path place : places) {
       if (!Files.exists(place)) {
         throw new CommandLine.ParameterException(
@@ -33,7 +33,7 @@ final class JournalInputs {
       }
     }
     try {
-      List<JournalFile> files = JournalReader.over(places.toArray(new Path[0])).files();
+      FileSelection files = JournalReader.over(places.toArray(new Path[0])).select();
       if (files.isEmpty()) {
         throw new UnusableEvidenceException(
             "No journal (*.jsonl, *.jsonl.gz) in "

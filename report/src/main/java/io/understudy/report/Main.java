@@ -1,5 +1,7 @@
 package io.understudy.report;
 
+import io.understudy.report.aggregate.JournalTooLargeException;
+import io.understudy.report.render.TerminalReport;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -9,7 +11,8 @@ import picocli.CommandLine.IVersionProvider;
 
 /**
  * The command line of the report. Exit codes: 0 on success, 1 where parity is below {@code
- * --fail-under}, 2 for a wrong command line, 3 where the journals cannot be used.
+ * --fail-under}, 2 for a wrong command line, 3 where evidence was changed or is missing, 4 for an
+ * error of this program, 5 where there is nothing to judge.
  */
 @Command(
     name = "understudy-report",
@@ -27,8 +30,14 @@ public final class Main {
   /** The command line is wrong. */
   static final int USAGE = 2;
 
-  /** There is no journal, the journals contradict themselves, or the report was not written. */
-  static final int UNUSABLE = 3;
+  /** Evidence was changed, contradicts itself, or is missing. */
+  static final int DAMAGED = 3;
+
+  /** This program failed, or needs more memory than it has. */
+  static final int INTERNAL = 4;
+
+  /** There is no journal or no score, or the report was not written. */
+  static final int UNUSABLE = 5;
 
   /** Reads the version from the manifest of the jar. */
   static final class Version implements IVersionProvider {
@@ -75,16 +84,48 @@ public final class Main {
             colour ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          if (!(failure instanceof UnusableEvidenceException)) {
-            throw failure;
+          if (failure instanceof UnusableEvidenceException unusable) {
+            command.getErr().println(unusable.getMessage());
+            return unusable.exitCode();
           }
-          command.getErr().println(failure.getMessage());
-          return UNUSABLE;
+          return internal(failure, command.getErr());
         });
     if (arguments.length == 0) {
       line.usage(err);
       return USAGE;
     }
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (OutOfMemoryError tooSmall) {
+      return tooLarge("The journals need", err);
+    } catch (StackOverflowError deep) {
+      return internal(deep, err);
+    }
+  }
+
+  private static int tooLarge(String what, PrintWriter err) {
+    err.println(
+        what
+            + " more memory than this JVM has: remove what is not genuine, or run it with a larger"
+            + " -Xmx. Nothing was concluded.");
+    return INTERNAL;
+  }
+
+  /** Reports a fault of this program in one line. */
+  private static int internal(Throwable failure, PrintWriter err) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof JournalTooLargeException tooLarge) {
+        return tooLarge(TerminalReport.safe(tooLarge.file()) + ": the journals to here need", err);
+      }
+      if (cause instanceof OutOfMemoryError) {
+        return tooLarge("The report needs", err);
+      }
+    }
+    StackTraceElement[] at = failure.getStackTrace();
+    err.println(
+        "Internal error, please report it: "
+            + TerminalReport.safe(failure.toString())
+            + (at.length == 0 ? "" : " (" + at[0] + ")"));
+    return INTERNAL;
   }
 }

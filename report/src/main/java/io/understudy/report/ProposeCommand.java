@@ -1,6 +1,6 @@
 package io.understudy.report;
 
-import io.understudy.journal.file.JournalFile;
+import io.understudy.journal.file.FileSelection;
 import io.understudy.report.aggregate.JournalAggregator;
 import io.understudy.report.propose.PointProposal;
 import io.understudy.report.propose.Proposals;
@@ -31,7 +31,9 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:drafts were written, or there is nothing to propose",
       "2:the command line is wrong",
-      "3:the evidence cannot be used: no journal, no score, or journals that were changed"
+      "3:evidence was changed, contradicts itself, or is missing",
+      "4:an error of this program, or too little memory",
+      "5:there is nothing to judge: no journal or no score; or a file could not be written"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class ProposeCommand implements Callable<Integer> {
@@ -51,7 +53,7 @@ final class ProposeCommand implements Callable<Integer> {
     CommandLine line = spec.commandLine();
     ReportPeriod period = days.period(line);
     OutputFile file = output == null ? null : OutputFile.checked(output, ProposalYaml.MARK, line);
-    List<JournalFile> files = inputs.files(line);
+    FileSelection files = inputs.files(line);
     ParitySummary summary =
         new JournalAggregator(period, JournalAggregator.defaultThreads()).read(files).summary();
     requireUsable(summary);
@@ -72,7 +74,7 @@ final class ProposeCommand implements Callable<Integer> {
   // A draft from evidence that was changed or contradicts itself could hide a fault for good.
   private static void requireUsable(ParitySummary summary) throws UnusableEvidenceException {
     if (summary.breaches() > 0) {
-      throw new UnusableEvidenceException(
+      throw UnusableEvidenceException.damaged(
           "Nothing is proposed: the journals were changed after writing, or contradict each"
               + " other. The command \"report\" lists the places.");
     }

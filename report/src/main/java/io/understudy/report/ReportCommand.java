@@ -1,6 +1,6 @@
 package io.understudy.report;
 
-import io.understudy.journal.file.JournalFile;
+import io.understudy.journal.file.FileSelection;
 import io.understudy.report.aggregate.JournalAggregator;
 import io.understudy.report.render.HtmlReport;
 import io.understudy.report.render.JsonReport;
@@ -35,10 +35,12 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:the report was written",
+      "0:the report was written, and the evidence is intact",
       "1:overall parity is below --fail-under",
       "2:the command line is wrong",
-      "3:the evidence cannot be used: no journal, no score, or journals that were changed"
+      "3:evidence was changed, contradicts itself, or is missing",
+      "4:an error of this program, or too little memory",
+      "5:there is nothing to judge: no journal or no score; or a file could not be written"
     })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls
 final class ReportCommand implements Callable<Integer> {
@@ -89,7 +91,7 @@ final class ReportCommand implements Callable<Integer> {
     addOutput(html, HtmlReport.MARK, outputs);
     addOutput(json, JsonReport.MARK, outputs);
     addOutput(markdown, MarkdownReport.MARK, outputs);
-    List<JournalFile> files = inputs.files(line);
+    FileSelection files = inputs.files(line);
     ParitySummary summary = new JournalAggregator(period, threads).read(files).summary();
     Instant now = Clock.systemUTC().instant();
     write(summary, now, outputs);
@@ -143,17 +145,17 @@ final class ReportCommand implements Callable<Integer> {
   private int exitCode(ParitySummary summary) {
     PrintWriter err = spec.commandLine().getErr();
     Optional<Parity> parity = summary.overall().parity();
+    if (summary.isDamaged()) {
+      err.println(
+          (failUnder == null ? "" : "--fail-under cannot pass: ")
+              + "the evidence is not intact. See the problems above.");
+      return Main.DAMAGED;
+    }
     if (parity.isEmpty()) {
       return Main.UNUSABLE;
     }
     if (failUnder == null) {
       return Main.OK;
-    }
-    if (summary.breaches() > 0) {
-      err.println(
-          "--fail-under: the evidence is not intact, so the threshold cannot pass. See the"
-              + " problems above.");
-      return Main.UNUSABLE;
     }
     if (isBelow(parity.get(), failUnder)) {
       err.println(

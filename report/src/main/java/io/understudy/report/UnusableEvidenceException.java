@@ -7,11 +7,29 @@ package io.understudy.report;
 final class UnusableEvidenceException extends Exception {
   private static final long serialVersionUID = 1;
 
-  UnusableEvidenceException(String message) {
+  private final int exitCode;
+
+  private UnusableEvidenceException(String message, int exitCode) {
     super(message);
+    this.exitCode = exitCode;
+  }
+
+  UnusableEvidenceException(String message) {
+    this(message, Main.UNUSABLE);
   }
 
   UnusableEvidenceException(String message, Throwable cause) {
     super(message, cause);
+    this.exitCode = Main.UNUSABLE;
+  }
+
+  /** Returns the exception for evidence that was changed, contradicts itself, or is missing. */
+  static UnusableEvidenceException damaged(String message) {
+    return new UnusableEvidenceException(message, Main.DAMAGED);
+  }
+
+  /** Returns the exit code of the command. */
+  int exitCode() {
+    return exitCode;
   }
 }

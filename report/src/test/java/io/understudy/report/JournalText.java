@@ -14,8 +14,8 @@ public final class JournalText {
 
   private JournalText(String session, String host, int file, String config) {
     line(
-        "{`entry`:`session`,`format`:1,`revision`:0,`session`:`%s`,`file`:%d,`start`:`2026-11-01T08:00:00Z`,`opened`:`2026-11-01T08:00:00Z`,`application`:`billing`,`host`:`%s`,`pid`:7,`jvm`:`OpenJDK 1.8`,`os`:`Linux`,`agent`:`0.1.0`,`config`:`%s`,`zone`:`UTC`}",
-        session, file, host, config);
+        "{`entry`:`session`,`format`:1,`revision`:0,`session`:`%s`,`file`:%d,`previous`:%s,`start`:`2026-11-01T08:00:00Z`,`opened`:`2026-11-01T08:00:00Z`,`application`:`billing`,`host`:`%s`,`pid`:7,`jvm`:`OpenJDK 1.8`,`os`:`Linux`,`agent`:`0.1.0`,`config`:`%s`,`zone`:`UTC`}",
+        session, file, file == 1 ? "null" : "`" + "0".repeat(64) + "`", host, config);
   }
 
   /** The first file of a session. */
@@ -106,7 +106,8 @@ public final class JournalText {
   /** Writes the file. */
   public Path to(Path directory, String name) {
     try {
-      return Files.writeString(directory.resolve(name), String.join("\n", lines) + "\n");
+      String text = String.join("\n", lines) + "\n";
+      return Files.writeString(directory.resolve(name), text + Sealing.seal(text));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -66,7 +66,7 @@ class MainTest {
             "`reasons`:{`dropped: queue full (calls)`:5,"
                 + "`unanswered: class not found: com.acme.Nxt`:1195}")
         .to(unanswered, "b.jsonl");
-    assertThat(line.run("report", unanswered.toString())).isEqualTo(3);
+    assertThat(line.run("report", unanswered.toString())).isEqualTo(5);
     assertThat(line.out())
         .contains("1,200 calls were intercepted, and none of them reached a verdict")
         .contains(
@@ -156,7 +156,7 @@ class MainTest {
   @Test
   void emptyDirectory() throws IOException {
     Path empty = Files.createDirectory(directory.resolve("empty"));
-    assertThat(line.run("report", empty.toString())).isEqualTo(3);
+    assertThat(line.run("report", empty.toString())).isEqualTo(5);
     assertThat(line.err())
         .startsWith("No journal (*.jsonl, *.jsonl.gz) in " + empty)
         .contains("the application ran with the agent")
@@ -247,7 +247,7 @@ class MainTest {
   @Test
   void daysOutsideThePeriod() {
     assertThat(line.run("report", journals.toString(), "--zone", "UTC", "--from", "2026-12-01"))
-        .isEqualTo(3);
+        .isEqualTo(5);
     assertThat(line.out())
         .startsWith(
             "No score: no call was compared.\nThe journals have no intercepted call in this period.");

@@ -113,7 +113,8 @@ class ProposeCommandTest {
         .to(journals, "c.jsonl");
     assertThat(line.run("propose", journals.toString())).isEqualTo(3);
     assertThat(line.out()).isEmpty();
-    assertThat(line.err()).startsWith("Nothing is proposed: these days have no score");
+    assertThat(line.err())
+        .startsWith("Nothing is proposed: the journals were changed after writing");
   }
 
   @Test

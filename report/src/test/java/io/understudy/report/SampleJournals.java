@@ -127,6 +127,8 @@ public final class SampleJournals {
             .agent("0.1.0")
             .config(rules ? "9d1e47a0c2b85f36" : "4b7c02f19aa3e6d8")
             .zone("Europe/Berlin")
+            // The sample has no beats.
+            .revision(2)
             .build();
     SampleCaveats terms = new SampleCaveats(better, rules);
     JournalWriter writer = JournalWriter.builder(directory, session).clock(clock).open();

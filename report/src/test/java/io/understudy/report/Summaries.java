@@ -21,7 +21,9 @@ public final class Summaries {
   /** Summarises the days of a period. */
   public static ParitySummary of(Path directory, ReportPeriod period) {
     try {
-      return new JournalAggregator(period, 2).read(JournalReader.over(directory).files()).summary();
+      return new JournalAggregator(period, 2)
+          .read(JournalReader.over(directory).select())
+          .summary();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * callback drops its listener after the call and on {@link #forget}. Thread-safe.
  *
  * <p>It runs on the thread that completes the stage. Calls that the application makes meanwhile on
- * this thread are not captured. It never throws.
+ * this thread are not captured. It throws nothing but a {@code ThreadDeath}.
  */
 public final class Completion implements BiConsumer<@Nullable Object, @Nullable Throwable> {
   private static final AtomicReferenceFieldUpdater<Completion, @Nullable Listener> LISTENER =
@@ -38,18 +38,25 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
+      StopAgain.ifSwallowed(failure);
+      Bridge.rethrowDeath(failure);
     }
   }
 
   private static void callListener(
       Listener current, @Nullable Object value, @Nullable Throwable thrown) {
-    int[] head = Marks.quiet();
+    int[] head = Marks.head();
+    int before = head[Marks.SUPPRESSED];
     try {
+      head[Marks.SUPPRESSED] = before + 1;
       current.completed(value, thrown);
     } finally {
-      Marks.leave(head);
+      head[Marks.SUPPRESSED] = before;
     }
   }
+
+  /** Initialises this class and its updater. */
+  static void initialise() {}
 
   /** Cancels the callback and drops the listener. */
   public void forget() {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent's code at the entry of a call point. Runs on the application's threads and must be
  * thread-safe. The {@link Token} handles the rest of the call. The bridge catches and reports all
- * exceptions.
+ * exceptions. A method that throws has not counted the call.
  */
 public interface Handler {
   /**
@@ -18,6 +18,9 @@ public interface Handler {
    */
   @Nullable Token take(int point, int site);
 
-  /** Reports an exception that {@link #take} has thrown. */
+  /**
+   * Counts a call that ended before {@link #take} has counted it, and reports the exception. Not
+   * called for errors that leave the woven method: then the control does not run.
+   */
   void failed(int point, Throwable failure);
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread has a chain of arrays: a head, and arrays of marks by slot. The last cell of each
  * array is not 0 while the thread works for the agent; then no call that it enters is captured. A
- * frame of woven code keeps the array that it received and clears its mark in that array, even if
+ * frame of woven code keeps the array that it received, and sets and clears its mark there, even if
  * the chain has changed. So an array must not grow or move while a frame may refer to it. If a
  * reload adds a point for which the arrays of a thread are too short, the thread gets a further
  * array. A slot belongs to the first array that is long enough. Arrays without marks are dropped.
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marks {
   private static final int BASE = 0;
-  private static final int SUPPRESSED = 1;
+
+  /** The cell of the {@link #head} that suppresses captures. */
+  static final int SUPPRESSED = 1;
 
   private static final ThreadLocal<int[][]> CHAINS = new Chains();
 
@@ -33,17 +35,13 @@ final class Marks {
     }
   }
 
-  /** Suppresses captures on this thread until {@link #leave} with the same array. */
-  static int[] quiet() {
-    // While this is not 0, no point is entered, so the head is not replaced.
-    int[] head = CHAINS.get()[0];
-    head[SUPPRESSED]++;
-    return head;
-  }
-
-  /** Ends the suppression that {@link #quiet} began. */
-  static void leave(int[] head) {
-    head[SUPPRESSED]--;
+  /**
+   * Returns the array whose cell {@link #SUPPRESSED} is not 0 while captures on this thread are
+   * suppressed. Callers restore its earlier value by a store, not by a call, since the stack may be
+   * used up. While it is not 0, no point is entered, so the array is not replaced.
+   */
+  static int[] head() {
+    return CHAINS.get()[0];
   }
 
   /** Marks the thread as a thread of the agent, also for later attachments. */
@@ -52,27 +50,52 @@ final class Marks {
   }
 
   /**
-   * Marks the slot; this is its last step.
+   * Sets whether captures are suppressed on this thread.
    *
-   * @return the array that holds the mark; null if the thread is inside the point already or works
-   *     for the agent
+   * @param value 0 to capture; else to suppress
+   * @return the value before, to set again
+   */
+  static int suppress(int value) {
+    int[] head = CHAINS.get()[0];
+    int before = head[SUPPRESSED];
+    head[SUPPRESSED] = value;
+    return before;
+  }
+
+  /**
+   * Returns the array in which the caller marks the slot.
+   *
+   * @return null if the thread is inside the point already or works for the agent
    */
   static int @Nullable [] enter(Gate gate, int slot, int site) {
     int[][] chain = CHAINS.get();
     int[] head = chain[0];
-    if (head[SUPPRESSED] != 0) {
-      Shadow.entered(slot + gate.base, site);
+    if (head[SUPPRESSED] != 0 && isSuppressed(head)) {
+      try {
+        Shadow.entered(slot + gate.base, site);
+      } catch (OutOfMemoryError failure) {
+        // Otherwise the call would be counted as one of the application.
+        Bridge.escaped++;
+      }
       return null;
     }
     if (chain.length != 2 || head[BASE] != gate.base || slot >= chain[1].length - 1) {
       return enter(gate, slot, chain);
     }
     int[] marks = chain[1];
-    if ((marks[slot] | marks[marks.length - 1]) != 0) {
-      return null;
+    return (marks[slot] | marks[marks.length - 1]) == 0 ? marks : null;
+  }
+
+  /** Whether the thread is still suppressed when no task holds it that has ended. */
+  private static boolean isSuppressed(int[] head) {
+    if (Tasks.isAnyRunning()) {
+      try {
+        Tasks.removeEnded();
+      } catch (OutOfMemoryError failure) { // the next call tries it again
+        Bridge.escaped++;
+      }
     }
-    marks[slot] = 1;
-    return marks;
+    return head[SUPPRESSED] != 0;
   }
 
   /**
@@ -95,11 +118,7 @@ final class Marks {
     if (chain != before) {
       CHAINS.set(chain);
     }
-    if (marks[slot] != 0) {
-      return null;
-    }
-    marks[slot] = 1;
-    return marks;
+    return marks[slot] == 0 ? marks : null;
   }
 
   private static int @Nullable [] owner(int[][] chain, int slot) {

@@ -1,7 +1,5 @@
 package io.understudy.bridge;
 
-import java.lang.ref.WeakReference;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>Workers of a fork-join pool serve the application too. They are not in the scope.
  *   <li>Workers of a thread pool that the application made, if its factory takes the group of the
  *       submitting thread: they are <i>lent</i>, and not in the scope.
- *   <li>Virtual threads have no group of their own. They are in the scope if they were created
- *       while a candidate was called, since the record of the call is inherited.
+ *   <li>Virtual threads, and threads in a group of the candidate's choice, are <i>adopted</i> if
+ *       code in the scope starts them, unless a pool of the application starts them as its workers.
  * </ul>
  *
- * <p>A task of a candidate on a pool that it shares with the application is recognised by the
- * candidate's class on the stack, when it tries to end the JVM.
+ * <p>A task of a candidate on a pool of the application is in the scope, whatever thread runs it;
+ * see {@link Tasks}. When it tries to end the JVM, it is also recognised by the candidate's class
+ * on the stack.
  *
  * <p>Thread-safe. Thread-locals hold JDK types only.
  */
@@ -34,9 +33,10 @@ public final class Shadow {
   private static final int CONTROLS = 2;
   private static final int EXITS = 3;
   private static final int OVER = 4;
-  private static final int CELLS = 5;
+  private static final int CHANGE = 5;
+  private static final int CELLS = 6;
 
-  private static final String THREAD_POOL = "java.util.concurrent.ThreadPoolExecutor";
+  static final String THREAD_POOL = "java.util.concurrent.ThreadPoolExecutor";
 
   private static final ThreadGroup GROUP = new ShadowGroup();
 
@@ -44,12 +44,8 @@ public final class Shadow {
   private static final InheritableThreadLocal<@Nullable AtomicIntegerArray> CALL =
       new InheritableThreadLocal<>();
 
-  /** The thread pool that a thread in the scope has made grow last. */
-  private static final ThreadLocal<@Nullable WeakReference<Object>> GROWING = new ThreadLocal<>();
-
-  private static final WeakSet POOLS = new WeakSet();
-  private static final WeakSet LENT = new WeakSet();
-  private static final WeakSet ADOPTED = new WeakSet();
+  /** Stands for work of candidates that belongs to no call. */
+  private static final AtomicIntegerArray NO_CALL = noCall();
 
   private static volatile @Nullable Watch watch;
   private static volatile String[] candidates = {};
@@ -67,22 +63,48 @@ public final class Shadow {
      */
     void refused(int point, @Nullable String className, String what);
 
-    /** An exception has ended a thread of a candidate. */
+    /** An exception has ended a thread or a task of a candidate. */
     void died(Throwable thrown);
 
     /** The control of this call point was entered on a thread whose call is over. */
     void calledControl(int point);
+
+    /**
+     * A change of a setting of the whole JVM was prevented; see {@link Settings}.
+     *
+     * @param point the number of the call point; -1 if it is unknown
+     * @param setter the method, for a table with the key, such as {@code
+     *     java.util.Properties.put(user.name)}
+     * @return a number of this change above 0, for {@link Shadow#change}
+     */
+    int changed(int point, String setter);
   }
 
   /**
    * Sets the receiver, from which on the scope is guarded; null ends the guard.
    *
+   * @param key the key of the bridge
    * @param next the receiver
    * @param classNames binary names of candidate classes, which the application itself does not use
+   * @return false if this is not the key, and nothing has changed
    */
-  public static void watch(@Nullable Watch next, String... classNames) {
+  public static boolean watch(@Nullable Object key, @Nullable Watch next, String... classNames) {
+    if (!Bridge.isHeldBy(key)) {
+      return false;
+    }
     candidates = classNames.clone();
     watch = next;
+    Settings.guard(next != null);
+    if (next == null) {
+      Tasks.clear();
+      Threads.clear();
+    }
+    return true;
+  }
+
+  /** Whether the scope is guarded. Costs one read. */
+  static boolean isGuarded() {
+    return watch != null;
   }
 
   /** Returns the thread group of the scope. */
@@ -110,6 +132,11 @@ public final class Shadow {
     CALL.remove();
   }
 
+  /** Returns the number of the call point for which this thread works; -1 if it is unknown. */
+  public static int currentPoint() {
+    return currentCall().get(POINT);
+  }
+
   /** Ends a call: what its threads do from now on is reported to the {@link Watch}. */
   public static void close(AtomicIntegerArray call) {
     call.set(OVER, 1);
@@ -123,6 +150,50 @@ public final class Shadow {
   /** Returns how often the call has tried to end the JVM. */
   public static int exits(AtomicIntegerArray call) {
     return call.get(EXITS);
+  }
+
+  /**
+   * Returns the number of the latest change that the call has tried to make; 0 if there is none.
+   */
+  public static int change(AtomicIntegerArray call) {
+    return call.get(CHANGE);
+  }
+
+  /** Returns the call for which the current thread works; never null. */
+  static AtomicIntegerArray currentCall() {
+    AtomicIntegerArray call = CALL.get();
+    return call == null ? NO_CALL : call;
+  }
+
+  /** Returns the call for which the current thread works; null if it is unknown. */
+  static @Nullable AtomicIntegerArray callOrNull() {
+    return CALL.get();
+  }
+
+  /** Sets the call for which the current thread works. */
+  static void replaceCall(@Nullable AtomicIntegerArray next) {
+    if (next != null) {
+      CALL.set(next);
+    } else {
+      CALL.remove();
+    }
+  }
+
+  private static AtomicIntegerArray noCall() {
+    AtomicIntegerArray none = new AtomicIntegerArray(CELLS);
+    none.set(POINT, -1);
+    none.set(OVER, 1);
+    return none;
+  }
+
+  /** Records a change that was prevented. */
+  static void changed(AtomicIntegerArray call, String setter) {
+    Watch current = watch;
+    if (current != null) {
+      // Before the report, which may fail: the outcome must not count in any case.
+      call.compareAndSet(CHANGE, 0, Integer.MAX_VALUE);
+      call.set(CHANGE, current.changed(call.get(POINT), setter));
+    }
   }
 
   /** Records that a thread whose calls are not captured enters a woven control. */
@@ -141,20 +212,20 @@ public final class Shadow {
     }
   }
 
-  /** Whether the thread is in the scope; for a virtual thread, only if it is the current one. */
+  /** Whether the current thread is in the scope. */
+  static boolean isCurrentIn() {
+    return isIn(Thread.currentThread());
+  }
+
+  /** Whether the thread is in the scope; the task that it runs is known of the current one only. */
   static boolean isIn(Thread thread) {
-    ThreadGroup group = thread.getThreadGroup();
-    if (group == null) { // the thread has ended
-      return false;
+    if (Tasks.isAnyRunning() && thread == Thread.currentThread()) {
+      Boolean byTask = Tasks.isIn();
+      if (byTask != null) {
+        return byTask;
+      }
     }
-    if (GROUP.parentOf(group)) {
-      return !(thread instanceof ForkJoinWorkerThread) && !LENT.contains(thread);
-    }
-    if (group.getName().equals("VirtualThreads")
-        && thread.getClass().getName().startsWith("java.lang.")) {
-      return thread == Thread.currentThread() && CALL.get() != null;
-    }
-    return ADOPTED.contains(thread);
+    return Threads.isIn(thread);
   }
 
   /**
@@ -167,17 +238,30 @@ public final class Shadow {
     if (current == null) {
       return;
     }
-    String className = isIn(Thread.currentThread()) ? "" : candidateOfTask();
+    String className = candidateThatExits();
     if (className == null) {
       return;
     }
-    String what = method + "(" + status + ")";
     AtomicIntegerArray call = CALL.get();
     if (call != null) {
       call.incrementAndGet(EXITS);
     }
+    String what = method + "(" + status + ")";
     refused(current, call, className, what);
     throw new SecurityException("a candidate cannot end this JVM: " + what + " is refused");
+  }
+
+  /** Returns the candidate's class, empty if it is unknown; null if this is no candidate. */
+  private static @Nullable String candidateThatExits() {
+    try {
+      return isIn(Thread.currentThread()) ? "" : candidateOfTask();
+    } catch (StackOverflowError undecided) {
+      throw undecided; // the caller has no exit without the guard either, a few frames deeper
+    } catch (Throwable failure) {
+      Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
+      return GROUP.parentOf(Thread.currentThread().getThreadGroup()) ? "" : null;
+    }
   }
 
   /**
@@ -192,11 +276,32 @@ public final class Shadow {
       return false;
     }
     String className = isIn(Thread.currentThread()) ? "" : candidateOfTask();
-    if (className == null || isCalledByJdk()) {
+    if (className == null || Callers.ofRuntimeIsJdk()) {
       return false;
     }
     refused(current, CALL.get(), className, "Runtime.addShutdownHook");
     return true;
+  }
+
+  /** Reports an exception that a thread or a task of a candidate did not catch. Never throws. */
+  static void died(Throwable thrown) {
+    Watch current = watch;
+    if (current != null) {
+      try {
+        current.died(thrown);
+      } catch (Throwable failure) {
+        Bridge.escaped++;
+        Bridge.rethrowDeath(failure);
+      }
+    }
+  }
+
+  /** Reports that a thread of a candidate would have kept the JVM alive. */
+  static void madeDaemon() {
+    Watch current = watch;
+    if (current != null) {
+      refused(current, CALL.get(), "", "Thread.setDaemon(false)");
+    }
   }
 
   private static void refused(
@@ -206,81 +311,7 @@ public final class Shadow {
           call == null ? -1 : call.get(POINT), className.isEmpty() ? null : className, what);
     } catch (Throwable failure) {
       Bridge.escaped++;
-    }
-  }
-
-  /** Called before a thread starts. Makes the threads of candidates daemons. Never throws. */
-  public static void starting(Thread thread) {
-    if (watch == null) {
-      return;
-    }
-    try {
-      ThreadGroup group = thread.getThreadGroup();
-      if (group == null) {
-        return;
-      }
-      if (GROUP.parentOf(group)) {
-        startingInGroup(thread);
-      } else if (isIn(Thread.currentThread()) && !thread.isDaemon()) {
-        startingOutside(thread);
-      }
-    } catch (Throwable failure) { // such as a security manager that forbids it
-      Bridge.escaped++;
-    }
-  }
-
-  private static void startingInGroup(Thread thread) {
-    if (isIn(Thread.currentThread()) && isGrowth() && !isOfCandidate(GROWING.get())) {
-      LENT.add(thread);
-    } else if (!thread.isDaemon()) {
-      makeDaemon(thread);
-    }
-  }
-
-  /** Handles a thread in a group that the candidate has chosen, or of a pool of the application. */
-  private static void startingOutside(Thread thread) {
-    if (!isGrowth() || isOfCandidate(GROWING.get())) {
-      makeDaemon(thread);
-      ADOPTED.add(thread);
-    }
-  }
-
-  private static void makeDaemon(Thread thread) {
-    thread.setDaemon(true);
-    Watch current = watch;
-    if (current != null) {
-      refused(current, CALL.get(), "", "Thread.setDaemon(false)");
-    }
-  }
-
-  private static boolean isGrowth() {
-    for (StackTraceElement frame : new Throwable().getStackTrace()) {
-      if (frame.getClassName().equals(THREAD_POOL) && frame.getMethodName().equals("addWorker")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isOfCandidate(@Nullable WeakReference<Object> pool) {
-    Object growing = pool == null ? null : pool.get();
-    return growing == null || POOLS.contains(growing);
-  }
-
-  /**
-   * Called at the end of the constructor of a thread pool. Never throws. A pool belongs to a
-   * candidate also if a thread of the application initialises the candidate's class.
-   */
-  public static void created(Object pool) {
-    if (watch != null && (isIn(Thread.currentThread()) || candidateOnStack(false) != null)) {
-      POOLS.add(pool);
-    }
-  }
-
-  /** Called before a thread pool starts another worker. Never throws. */
-  public static void growing(Object pool) {
-    if (watch != null && isIn(Thread.currentThread())) {
-      GROWING.set(new WeakReference<>(pool));
+      Bridge.rethrowDeath(failure);
     }
   }
 
@@ -292,7 +323,7 @@ public final class Shadow {
     return candidateOnStack(true);
   }
 
-  private static @Nullable String candidateOnStack(boolean onlyOnPools) {
+  static @Nullable String candidateOnStack(boolean onlyOnPools) {
     String[] names = candidates;
     if (names.length == 0) {
       return null;
@@ -321,20 +352,6 @@ public final class Shadow {
     return null;
   }
 
-  private static boolean isCalledByJdk() {
-    StackTraceElement[] trace = new Throwable().getStackTrace();
-    int at = 0;
-    while (at < trace.length && !trace[at].getClassName().equals("java.lang.Runtime")) {
-      at++;
-    }
-    String caller = at + 1 < trace.length ? trace[at + 1].getClassName() : "";
-    return caller.startsWith("java.")
-        || caller.startsWith("javax.")
-        || caller.startsWith("jdk.")
-        || caller.startsWith("sun.")
-        || caller.startsWith("com.sun.");
-  }
-
   /**
    * The group of the scope. Its threads have the lowest priority. An exception that ends one of
    * them does not reach the default handler of the application, which may end the JVM.
@@ -347,14 +364,7 @@ public final class Shadow {
 
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
-      Watch current = watch;
-      if (current != null) {
-        try {
-          current.died(thrown);
-        } catch (Throwable failure) {
-          Bridge.escaped++;
-        }
-      }
+      died(thrown);
     }
   }
 }

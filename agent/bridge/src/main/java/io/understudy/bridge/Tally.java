@@ -37,41 +37,67 @@ public final class Tally {
   /** By number; null for a chunk that was closed. */
   private static volatile long[] @Nullable [] chunks = new long[0][];
 
-  private static int open = -1;
+  /** Private, since code of the application could hold the lock of this class. */
+  private static final Object LOCK = new Object();
+
+  /** The key of the running count; null if none is running. */
+  private static @Nullable Object holder;
+
+  /** Number of chunks of the running count. */
+  private static int open;
 
   private Tally() {}
 
   /**
    * Begins to count, without chunks.
    *
-   * @return false if another count is running
+   * @return the key of this count; null if another count is running
    */
-  public static synchronized boolean open() {
-    boolean free = open < 0;
-    open = free ? 0 : open;
-    return free;
+  public static @Nullable Object open() {
+    synchronized (LOCK) {
+      if (holder != null) {
+        return null;
+      }
+      Object key = new Object();
+      holder = key;
+      open = 0;
+      return key;
+    }
   }
 
   /**
    * Adds a chunk for another {@link #CHUNK} methods.
    *
-   * @return the first of their numbers; -1 if there are too many chunks, or no count is running
+   * @return the first of their numbers; -1 if there are too many chunks, or this is not the key of
+   *     the running count
    */
-  public static synchronized int reserve() {
-    if (open < 0 || open == MOST_CHUNKS) {
-      return -1;
+  public static int reserve(@Nullable Object key) {
+    synchronized (LOCK) {
+      if (key == null || key != holder || open == MOST_CHUNKS) {
+        return -1;
+      }
+      open++;
+      long[][] more = Arrays.copyOf(chunks, chunks.length + 1);
+      more[more.length - 1] = new long[CHUNK * METHOD];
+      chunks = more;
+      return (more.length - 1) * CHUNK;
     }
-    open++;
-    long[][] more = Arrays.copyOf(chunks, chunks.length + 1);
-    more[more.length - 1] = new long[CHUNK * METHOD];
-    chunks = more;
-    return (more.length - 1) * CHUNK;
   }
 
-  /** Ends the count and drops all figures. */
-  public static synchronized void close() {
-    open = -1;
-    chunks = new long[chunks.length][];
+  /**
+   * Ends the count and drops all figures.
+   *
+   * @return false if this is not the key of the running count, and nothing has changed
+   */
+  public static boolean close(@Nullable Object key) {
+    synchronized (LOCK) {
+      if (key == null || key != holder) {
+        return false;
+      }
+      holder = null;
+      chunks = new long[chunks.length][];
+      return true;
+    }
   }
 
   /**

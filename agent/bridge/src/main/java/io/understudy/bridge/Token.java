@@ -33,6 +33,9 @@ public interface Token {
    */
   void exit(@Nullable Object returned, @Nullable Throwable thrown);
 
-  /** Reports an exception that one of the methods above has thrown. */
+  /**
+   * Ends the call if it has not ended and was not handed over, and reports the exception that a
+   * method above has thrown.
+   */
   void failed(Throwable failure);
 }

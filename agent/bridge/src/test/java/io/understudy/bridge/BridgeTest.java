@@ -17,13 +17,13 @@ class BridgeTest {
 
   @BeforeEach
   void reserveTwoPoints() {
-    a = Bridge.reserve(2);
+    a = Bridge.reserve(Keys.KEY, 2);
     b = a + 1;
   }
 
   @AfterEach
   void detach() {
-    Bridge.close();
+    Bridge.close(Keys.KEY);
   }
 
   /** Records its calls; tests override methods. */
@@ -70,10 +70,20 @@ class BridgeTest {
     }
   }
 
+  /** The first steps of woven code. */
   private static int[] entered(int point) {
     int[] marks = Bridge.enter(point, 0);
     assertThat(marks).isNotNull();
-    return marks == null ? new int[0] : marks;
+    marks = marks == null ? new int[0] : marks;
+    marks[Bridge.slot(point)] = 1;
+    return marks;
+  }
+
+  /** Any array with the mark of the point. */
+  private static int[] marked(int point) {
+    int[] marks = new int[Math.max(0, Bridge.slot(point)) + 2];
+    marks[Math.max(0, Bridge.slot(point))] = 1;
+    return marks;
   }
 
   /** The last step of woven code. */
@@ -82,9 +92,9 @@ class BridgeTest {
   }
 
   private Recorder open(Recorder handler) {
-    Bridge.open(handler);
-    Bridge.arm(a, true);
-    Bridge.arm(b, true);
+    Bridge.open(Keys.KEY, handler);
+    Bridge.arm(Keys.KEY, a, true);
+    Bridge.arm(Keys.KEY, b, true);
     return handler;
   }
 
@@ -96,10 +106,10 @@ class BridgeTest {
 
   @Test
   void disarmedPointIsNotEntered() {
-    Bridge.open(new Recorder());
+    Bridge.open(Keys.KEY, new Recorder());
     assertThat(Bridge.enter(a, 0)).isNull();
     assertThat(Bridge.armed(a)).isFalse();
-    Bridge.arm(a, true);
+    Bridge.arm(Keys.KEY, a, true);
     assertThat(Bridge.armed(a)).isTrue();
     assertThat(Bridge.armed(b)).isFalse();
     assertThat(Bridge.enter(b, 0)).isNull();
@@ -109,7 +119,7 @@ class BridgeTest {
   void unknownNumberIsNeitherEnteredNorArmed() {
     open(new Recorder());
     for (int unknown : new int[] {-1, a - 1, b + 1, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
-      Bridge.arm(unknown, true);
+      Bridge.arm(Keys.KEY, unknown, true);
       assertThat(Bridge.armed(unknown)).isFalse();
       assertThat(Bridge.enter(unknown, 0)).isNull();
     }
@@ -148,7 +158,7 @@ class BridgeTest {
     boolean other =
         inAnotherThread(
             () -> {
-              Bridge.suppress();
+              Bridge.suppress(Keys.KEY);
               return Bridge.enter(a, 0) != null;
             });
     assertThat(other).isFalse();
@@ -169,7 +179,7 @@ class BridgeTest {
   }
 
   private static Object taken(int point) {
-    Object token = Bridge.take(point, 7);
+    Object token = Bridge.take(point, 7, marked(point));
     assertThat(token).isNotNull();
     return token == null ? "" : token;
   }
@@ -185,7 +195,7 @@ class BridgeTest {
               }
             });
     int[] marks = entered(a);
-    assertThat(Bridge.take(a, 7)).isNull();
+    assertThat(Bridge.take(a, 7, marked(a))).isNull();
     assertThat(handler.seen).containsExactly("failed 0 AssertionError");
     left(a, marks);
   }
@@ -231,9 +241,9 @@ class BridgeTest {
           public void capture(@Nullable Object[] arguments) {
             inside.add(Bridge.enter(b, 0) == null);
             // A reload by another thread, with points for which this thread has no marks.
-            int more = Bridge.reserve(100);
+            int more = Bridge.reserve(Keys.KEY, 100);
             open(new Recorder());
-            Bridge.arm(more + 99, true);
+            Bridge.arm(Keys.KEY, more + 99, true);
             inside.add(Bridge.enter(more + 99, 0) == null);
           }
         };
@@ -259,7 +269,7 @@ class BridgeTest {
           }
         });
     int before = Bridge.escaped;
-    assertThat(Bridge.take(a, 7)).isNull();
+    assertThat(Bridge.take(a, 7, marked(a))).isNull();
     assertThat(Bridge.escaped).isEqualTo(before + 1);
     Bridge.exit("no token", new int[1], null, null);
     assertThat(Bridge.escaped).isEqualTo(before + 2);
@@ -273,7 +283,7 @@ class BridgeTest {
     Object token = taken(a);
 
     Recorder after = new Recorder();
-    Bridge.open(after);
+    Bridge.open(Keys.KEY, after);
 
     assertThat(Bridge.enter(a, 0)).as("the thread is inside still").isNull();
     left(a, marks);
@@ -288,10 +298,10 @@ class BridgeTest {
   void threadInsideAnOldPointEntersPointsOfAReload() {
     open(new Recorder());
     int[] old = entered(a);
-    int more = Bridge.reserve(40);
-    Bridge.open(new Recorder());
+    int more = Bridge.reserve(Keys.KEY, 40);
+    Bridge.open(Keys.KEY, new Recorder());
     assertThat(Bridge.enter(more, 0)).as("not armed yet").isNull();
-    Bridge.arm(more + 39, true);
+    Bridge.arm(Keys.KEY, more + 39, true);
 
     int[] marks = entered(more + 39);
     assertThat(marks).isNotSameAs(old);
@@ -304,7 +314,7 @@ class BridgeTest {
     left(a, old);
     left(b, old);
     left(more + 39, marks);
-    assertThat(entered(a)).as("nobody holds the old array any more").isSameAs(marks);
+    assertThat(entered(a)).as("no frame holds the old array any more").isSameAs(marks);
     assertThat(Bridge.enter(more + 39, 0)).isSameAs(marks);
     left(a, marks);
     left(more + 39, marks);
@@ -315,9 +325,9 @@ class BridgeTest {
     open(new Recorder());
     int[] first = entered(a);
     for (int reload = 0; reload < 50; reload++) {
-      int more = Bridge.reserve(7);
-      Bridge.open(new Recorder());
-      Bridge.arm(more + 6, true);
+      int more = Bridge.reserve(Keys.KEY, 7);
+      Bridge.open(Keys.KEY, new Recorder());
+      Bridge.arm(Keys.KEY, more + 6, true);
       int[] marks = entered(more + 6);
       assertThat(Bridge.enter(more + 6, 0)).isNull();
       assertThat(Bridge.enter(a, 0)).isNull();
@@ -332,9 +342,9 @@ class BridgeTest {
     Recorder handler = open(new Recorder());
     int[] marks = entered(a);
     Object token = taken(a);
-    Bridge.close();
+    Bridge.close(Keys.KEY);
     assertThat(Bridge.enter(b, 0)).isNull();
-    assertThat(Bridge.take(b, 7)).isNull();
+    assertThat(Bridge.take(b, 7, marked(b))).isNull();
     Bridge.exit(token, marks, null, null);
     assertThat(handler.seen).containsExactly("take 0 of 7", "exit null null");
   }
@@ -344,12 +354,12 @@ class BridgeTest {
     open(new Recorder());
     int[] old = entered(a);
     int slot = Bridge.slot(a);
-    Bridge.close();
+    Bridge.close(Keys.KEY);
 
-    int again = Bridge.reserve(2);
-    Bridge.open(new Recorder());
-    Bridge.arm(again, true);
-    Bridge.arm(a, true);
+    int again = Bridge.reserve(Keys.KEY, 2);
+    Bridge.open(Keys.KEY, new Recorder());
+    Bridge.arm(Keys.KEY, again, true);
+    Bridge.arm(Keys.KEY, a, true);
 
     assertThat(Bridge.enter(a, 0)).isNull();
     int[] marks = entered(again);
@@ -365,18 +375,23 @@ class BridgeTest {
     boolean entered =
         inAnotherThread(
             () -> {
-              Bridge.suppress();
-              Bridge.close();
-              int again = Bridge.reserve(1);
-              Bridge.open(new Recorder());
-              Bridge.arm(again, true);
+              Bridge.suppress(Keys.KEY);
+              Bridge.close(Keys.KEY);
+              int again = Bridge.reserve(Keys.KEY, 1);
+              Bridge.open(Keys.KEY, new Recorder());
+              Bridge.arm(Keys.KEY, again, true);
               return Bridge.enter(again, 0) != null;
             });
     assertThat(entered).isFalse();
   }
 
   @Test
-  void contractIsTheCompiledOne() {
-    assertThat(Bridge.contract()).isEqualTo(Bridge.CONTRACT);
+  void nothingIsTakenWithoutTheMark() {
+    Recorder handler = open(new Recorder());
+    assertThat(Bridge.take(a, 7, null)).isNull();
+    assertThat(Bridge.take(a, 7, new int[0])).isNull();
+    assertThat(Bridge.take(a, 7, new int[5])).isNull();
+    assertThat(Bridge.take(-1, 7, new int[5])).isNull();
+    assertThat(handler.seen).isEmpty();
   }
 }

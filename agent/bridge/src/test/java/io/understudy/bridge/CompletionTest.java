@@ -70,8 +70,9 @@ class CompletionTest {
 
   @Test
   void callsOfTheListenerAreNotCaptured() {
-    int point = Bridge.reserve(1);
+    int point = Bridge.reserve(Keys.KEY, 1);
     Bridge.open(
+        Keys.KEY,
         new Handler() {
           @Override
           public @Nullable Token take(int number, int site) {
@@ -82,7 +83,7 @@ class CompletionTest {
           public void failed(int number, Throwable failure) {}
         });
     try {
-      Bridge.arm(point, true);
+      Bridge.arm(Keys.KEY, point, true);
       new Completion(
               (value, thrown) -> seen.add("inside " + Arrays.toString(Bridge.enter(point, 0))))
           .accept(1, null);
@@ -93,7 +94,7 @@ class CompletionTest {
         marks[Bridge.slot(point)] = 0;
       }
     } finally {
-      Bridge.close();
+      Bridge.close(Keys.KEY);
     }
   }
 }

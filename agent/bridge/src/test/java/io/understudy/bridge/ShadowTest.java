@@ -25,6 +25,7 @@ final class ShadowTest {
   @BeforeEach
   void watch() {
     Shadow.watch(
+        Keys.KEY,
         new Shadow.Watch() {
           @Override
           public void refused(int point, @Nullable String className, String what) {
@@ -34,6 +35,12 @@ final class ShadowTest {
           @Override
           public void calledControl(int point) {
             seen.add(point + " called the control");
+          }
+
+          @Override
+          public int changed(int point, String setter) {
+            seen.add(point + " " + setter);
+            return 4;
           }
 
           @Override
@@ -47,7 +54,7 @@ final class ShadowTest {
 
   @AfterEach
   void end() {
-    Shadow.watch(null);
+    Shadow.watch(Keys.KEY, null);
   }
 
   private static <T> T inScope(Callable<T> task) throws Exception {
@@ -89,7 +96,7 @@ final class ShadowTest {
 
   @Test
   void nothingIsRefusedWithoutAWatch() throws Exception {
-    Shadow.watch(null);
+    Shadow.watch(Keys.KEY, null);
     inScope(
         () -> {
           Shadow.exit("Runtime.exit", 3);
@@ -106,7 +113,7 @@ final class ShadowTest {
               Shadow.begin(7, -1);
               Thread made = new Thread(() -> {});
               made.setDaemon(false);
-              Shadow.starting(made);
+              Threads.starting(made);
               return made;
             });
     assertThat(child.isDaemon()).isTrue();
@@ -122,7 +129,7 @@ final class ShadowTest {
             () -> {
               Thread made = new Thread(own, () -> {});
               made.setDaemon(false);
-              Shadow.starting(made);
+              Threads.starting(made);
               return made;
             });
     assertThat(child.isDaemon()).isTrue();
@@ -133,7 +140,7 @@ final class ShadowTest {
   void threadsOfTheApplicationStayAsTheyAre() {
     Thread own = new Thread(() -> {});
     own.setDaemon(false);
-    Shadow.starting(own);
+    Threads.starting(own);
     assertThat(own.isDaemon()).isFalse();
     assertThat(Shadow.isIn(own)).isFalse();
   }
@@ -169,11 +176,11 @@ final class ShadowTest {
 
   @Test
   void controlOfTheSameCallIsCounted() throws Exception {
-    int point = Bridge.reserve(1);
+    int point = Bridge.reserve(Keys.KEY, 1);
     AtomicIntegerArray call =
         inScope(
             () -> {
-              Bridge.suppress();
+              Bridge.suppress(Keys.KEY);
               AtomicIntegerArray record = Shadow.begin(point, 5);
               Shadow.entered(point, 4);
               Shadow.entered(point, 5);
@@ -201,8 +208,9 @@ final class ShadowTest {
 
   @Test
   void callsOnThreadsOfTheScopeAreNotCaptured() throws Exception {
-    int point = Bridge.reserve(1);
+    int point = Bridge.reserve(Keys.KEY, 1);
     Bridge.open(
+        Keys.KEY,
         new Handler() {
           @Override
           public @Nullable Token take(int number, int site) {
@@ -213,10 +221,10 @@ final class ShadowTest {
           public void failed(int number, Throwable failure) {}
         });
     try {
-      Bridge.arm(point, true);
+      Bridge.arm(Keys.KEY, point, true);
       assertThat(inScope(() -> Bridge.enter(point, 0) == null)).isTrue();
     } finally {
-      Bridge.close();
+      Bridge.close(Keys.KEY);
     }
   }
 

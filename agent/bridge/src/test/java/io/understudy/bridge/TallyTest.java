@@ -2,24 +2,28 @@ package io.understudy.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
+  private @Nullable Object key;
+
   @BeforeEach
   void open() {
-    assertThat(Tally.open()).isTrue();
+    key = Tally.open();
+    assertThat(key).isNotNull();
   }
 
   @AfterEach
   void close() {
-    Tally.close();
+    Tally.close(key);
   }
 
   @Test
   void callsOfSeveralMethods() {
-    int first = Tally.reserve();
+    int first = Tally.reserve(key);
     for (int i = 0; i < 1_000; i++) {
       Tally.enter(first);
     }
@@ -34,7 +38,7 @@ class TallyTest {
 
   @Test
   void oneCallInSixtyFourIsTimed() {
-    int number = Tally.reserve();
+    int number = Tally.reserve(key);
     for (int i = 0; i < 640; i++) {
       long start = Tally.enter(number);
       if (start != 0) {
@@ -48,7 +52,7 @@ class TallyTest {
 
   @Test
   void severalThreads() throws Exception {
-    int number = Tally.reserve();
+    int number = Tally.reserve(key);
     Thread[] threads = new Thread[8];
     for (int i = 0; i < threads.length; i++) {
       threads[i] = new Thread(() -> Tally.enter(number));
@@ -62,35 +66,38 @@ class TallyTest {
 
   @Test
   void secondCountIsRefused() {
-    assertThat(Tally.open()).isFalse();
+    assertThat(Tally.open()).isNull();
+    assertThat(Tally.close(new Object())).isFalse();
+    assertThat(Tally.close(null)).isFalse();
+    assertThat(Tally.reserve(new Object())).isEqualTo(-1);
   }
 
   @Test
   void closedAndUnknownNumbersCountNothing() {
-    int number = Tally.reserve();
-    Tally.close();
+    int number = Tally.reserve(key);
+    Tally.close(key);
 
     assertThat(Tally.enter(number)).isZero();
     assertThat(Tally.enter(number + 100 * Tally.CHUNK)).isZero();
     assertThat(Tally.enter(-1)).isZero();
     Tally.exit(number, 1);
     assertThat(Tally.calls(number)).isZero();
-    assertThat(Tally.reserve()).isEqualTo(-1);
+    assertThat(Tally.reserve(key)).isEqualTo(-1);
   }
 
   @Test
   void numbersAreNeverUsedTwice() {
-    int first = Tally.reserve();
-    Tally.close();
-    Tally.open();
+    int first = Tally.reserve(key);
+    Tally.close(key);
+    key = Tally.open();
 
-    assertThat(Tally.reserve()).isGreaterThan(first);
+    assertThat(Tally.reserve(key)).isGreaterThan(first);
   }
 
   @Test
   void hundredThousandMethodsCanBeCounted() {
     int chunks = 0;
-    while (Tally.reserve() >= 0) {
+    while (Tally.reserve(key) >= 0) {
       chunks++;
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChildJvm {
   private static final long SECONDS = 90;
+  private static final long DUMP_SECONDS = 2;
 
   private final Jvm jvm;
   private final Path directory;
@@ -34,6 +35,7 @@ public final class ChildJvm {
   private @Nullable String agentArguments;
   private @Nullable Path agentJar;
   private List<String> prefix = Collections.emptyList();
+  private long seconds = SECONDS;
 
   private ChildJvm(Jvm jvm, Path directory) {
     this.jvm = jvm;
@@ -149,7 +151,18 @@ public final class ChildJvm {
 
   /** Limits the size of each file of the JVM in kilobytes, to simulate a full disk. */
   public ChildJvm filesUpTo(int kilobytes) {
-    prefix = Arrays.asList("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash");
+    return after("ulimit -f " + kilobytes);
+  }
+
+  /** Runs commands of bash, such as {@code ulimit -n 64}, in the process that becomes the JVM. */
+  public ChildJvm after(String commands) {
+    prefix = Arrays.asList("bash", "-c", commands + "; exec \"$@\"", "bash");
+    return this;
+  }
+
+  /** Sets the time after which a JVM that has not ended is killed; 90 seconds by default. */
+  public ChildJvm limit(int newSeconds) {
+    seconds = newSeconds;
     return this;
   }
 
@@ -178,8 +191,8 @@ public final class ChildJvm {
    * Starts a main class that executes lines of the test; see {@link LiveJvm}. Returns after its
    * first line.
    */
-  public LiveJvm start(String mainClass) throws Exception {
-    ProcessBuilder builder = builder(javaCommand(mainClass));
+  public LiveJvm start(String mainClass, String... arguments) throws Exception {
+    ProcessBuilder builder = builder(javaCommand(mainClass, arguments));
     LiveJvm live = new LiveJvm(builder, directory.resolve("live-stderr.txt"));
     live.next();
     return live;
@@ -206,11 +219,21 @@ public final class ChildJvm {
     Process process =
         builder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     try {
-      boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+      if (!ended) {
+        dumpThreads(process);
+      }
       return new Run(ended ? process.exitValue() : -1, read(out), read(err), journalDirectory());
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** Lets a JVM that does not end print its threads to standard output. */
+  private static void dumpThreads(Process process) throws Exception {
+    String pid = String.valueOf(Process.class.getMethod("pid").invoke(process));
+    new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+    process.waitFor(DUMP_SECONDS, TimeUnit.SECONDS);
   }
 
   private ProcessBuilder builder(List<String> command) {

@@ -98,13 +98,16 @@ public final class LiveJvm implements AutoCloseable {
   }
 
   /**
-   * Sends the line {@code bye}, waits for the end of the JVM, and kills a JVM that does not end.
+   * Sends the line {@code bye} unless the JVM has ended, waits for its end, and kills a JVM that
+   * does not end.
    */
   @Override
   public void close() throws Exception {
     try {
-      tell("bye");
-      process.waitFor(20, TimeUnit.SECONDS);
+      if (process.isAlive()) {
+        tell("bye");
+        process.waitFor(SECONDS, TimeUnit.SECONDS);
+      }
     } finally {
       process.destroyForcibly();
     }

@@ -9,10 +9,13 @@ import io.understudy.agent.counting.CountCommand;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.operate.CommandReply;
+import io.understudy.agent.thread.AgentThread;
+import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.FileSystems;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry point inside the agent's class loader: makes an {@link Attachment} from the arguments
@@ -44,8 +47,34 @@ public final class Agent {
     if (obstacle != null && config.onError() == ErrorPolicy.FAIL) {
       return FAIL + obstacle;
     }
-    new Attachment(ConfigSource.of(argument), config, log, instrumentation).start(obstacle);
+    BridgeKey key = BridgeKey.claim();
+    if (key == null) {
+      if (config.onError() == ErrorPolicy.FAIL) {
+        return FAIL + BridgeKey.TAKEN;
+      }
+      log.fatal("not started; the application runs without it: " + BridgeKey.TAKEN);
+      return "";
+    }
+    start(key, argument, config, log, instrumentation, obstacle);
     return "";
+  }
+
+  private static Attachment start(
+      BridgeKey key,
+      String argument,
+      Config config,
+      AgentLog log,
+      Instrumentation instrumentation,
+      @Nullable String obstacle) {
+    try {
+      Attachment attachment =
+          new Attachment(key, ConfigSource.of(argument), config, log, instrumentation);
+      attachment.start(obstacle);
+      return attachment;
+    } catch (Throwable failure) {
+      key.release();
+      throw failure;
+    }
   }
 
   // Loaded early, since two threads in its initialiser can deadlock (JDK-8194653).
@@ -75,9 +104,7 @@ public final class Agent {
       throws Exception {
     loadFileSystems();
     FutureTask<String> answer = new FutureTask<>(() -> answer(request, instrumentation));
-    Thread thread = new Thread(answer, "understudy-request");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
+    Thread thread = new AgentThread(answer, "understudy-request");
     thread.start();
     String text = answer.get();
     thread.join(1_000);
@@ -113,9 +140,11 @@ public final class Agent {
     if (obstacle != null) {
       return CommandReply.refused("nothing was attached: " + obstacle);
     }
-    Attachment attachment =
-        new Attachment(ConfigSource.of(argument), config, new AgentLog(), instrumentation);
-    attachment.start(null);
+    BridgeKey key = BridgeKey.claim();
+    if (key == null) {
+      return CommandReply.refused("nothing was attached: " + BridgeKey.TAKEN);
+    }
+    Attachment attachment = start(key, argument, config, new AgentLog(), instrumentation, null);
     return CommandReply.done(attachment.describe());
   }
 }

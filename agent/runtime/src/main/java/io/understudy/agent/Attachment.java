@@ -1,6 +1,5 @@
 package io.understudy.agent;
 
-import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.read.ConfigLoader;
@@ -14,16 +13,17 @@ import io.understudy.agent.operate.CommandReply;
 import io.understudy.agent.operate.FileWatch;
 import io.understudy.agent.operate.OperationRefusedException;
 import io.understudy.agent.operate.OperatorThread;
-import io.understudy.bridge.Bridge;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThread;
+import io.understudy.agent.thread.AgentThreads;
+import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +39,22 @@ final class Attachment implements AgentOperations {
    */
   private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(7);
 
+  /** Longest wait of the application's start for the first write of the journal, nanoseconds. */
+  private static final long FIRST_WRITE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** Interval of the periodic work in nanoseconds. */
+  private static final long TICK_NANOS = 100_000_000;
+
+  private final BridgeKey key;
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
-  private final AgentTimer timer;
+  private final AgentThreads threads;
+  private final AgentLoop timer;
   private final OperatorThread operator;
   private final MBeanRegistration jmx;
-  private final Thread shutdownHook;
+  private final Shutdown shutdown;
+  private final AgentThread shutdownHook;
   private final JdkGuard guard = new JdkGuard();
 
   private volatile Generation generation;
@@ -59,24 +68,47 @@ final class Attachment implements AgentOperations {
 
   private volatile boolean settled;
 
+  private volatile boolean shuttingDown;
+
   /** Held while a generation is replaced or leaves, and permanently once the JVM shuts down. */
   private final ReentrantLock changeLock = new ReentrantLock();
+
+  /** A reload that is not complete; null if there is none. Written under the lock. */
+  private volatile @Nullable Succession change;
 
   /** Longest time of the current change in nanoseconds. */
   private volatile long changeLimitNanos = CHANGE_NANOS;
 
   /** Wires all parts; nothing runs yet. */
-  Attachment(ConfigSource source, Config config, AgentLog log, Instrumentation instrumentation) {
+  Attachment(
+      BridgeKey key,
+      ConfigSource source,
+      Config config,
+      AgentLog log,
+      Instrumentation instrumentation) {
     // Before any stage reads objects of the JDK.
     JdkPackages.open(instrumentation);
+    this.key = key;
     this.source = source;
     this.log = log;
     this.instrumentation = instrumentation;
-    this.generation = new Generation(config, log, null);
-    this.timer = new AgentTimer(this::tick);
-    this.operator = new OperatorThread(this::checkForChanges);
+    this.threads = new AgentThreads(log);
+    this.generation = new Generation(key, config, threads, log, null);
+    this.timer = threads.loop("understudy-timer", this::tick);
+    this.operator = new OperatorThread(threads, this::checkForChanges);
     this.jmx = new MBeanRegistration(this, log);
-    this.shutdownHook = new Thread(this::shutDown, "understudy-shutdown");
+    this.shutdown =
+        new Shutdown(
+            threads,
+            this::awaitChange,
+            () -> generation.stop(),
+            () -> generation.drain(),
+            () -> generation.closeJournal(),
+            () -> generation.closeEndpoint(),
+            timer::end,
+            this::runPeriodicWork,
+            log::close);
+    this.shutdownHook = new AgentThread(this::shutDown, "understudy-shutdown");
   }
 
   /**
@@ -94,6 +126,10 @@ final class Attachment implements AgentOperations {
     for (String failure : guard.start(instrumentation)) {
       log.warn("candidates are not kept from ending the JVM: " + failure);
     }
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
+    // Early: it initialises its classes while this thread weaves.
+    generation.evidence.start();
+    generation.weaveStopPoints(instrumentation);
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(describe());
@@ -109,7 +145,8 @@ final class Attachment implements AgentOperations {
     if (CandidateInitialization.isBeforeMain()) {
       new CandidateInitialization(generation.capture.scope(), log).run(generation.points);
     }
-    Bridge.verbs(
+    generation.evidence.awaitFirstWrite(FIRST_WRITE_NANOS);
+    key.verbs(
         request ->
             CountRequest.isAskedFor(request)
                 ? CountRequest.answer(request, instrumentation)
@@ -117,14 +154,13 @@ final class Attachment implements AgentOperations {
   }
 
   private void startThreads() {
-    Runtime.getRuntime().addShutdownHook(shutdownHook);
-    generation.start();
+    generation.pool.start();
     timer.start();
     operator.start();
   }
 
   private void openLog(Config config) {
-    log.openIn(config.journal().directory(), config.application() + "-" + Evidence.pid());
+    log.openIn(config.journal().directory(), config.application(), Evidence.pid());
   }
 
   /** Describes the attachment for the log and the reply. */
@@ -134,21 +170,34 @@ final class Attachment implements AgentOperations {
         + ", "
         + generation.points.size()
         + " call points, journal in "
-        + generation.config.journal().directory().toAbsolutePath();
+        + generation.config.journal().directory().toAbsolutePath()
+        + ", log in "
+        + log.file();
   }
 
-  /** Runs the periodic work, on the timer's thread. */
-  private void tick() {
-    generation.tick();
-    generation.capture.drainNotices(
-        notice -> {
-          if (notice.isWarning()) {
-            log.warn(notice.text());
-          } else {
-            log.info(notice.text());
-          }
-        });
-    log.drain();
+  private long tick() {
+    runPeriodicWork();
+    return TICK_NANOS;
+  }
+
+  /** Runs the periodic work, on the timer's thread. A part that fails does not stop the others. */
+  private void runPeriodicWork() {
+    try {
+      generation.tick();
+    } finally {
+      try {
+        generation.capture.drainNotices(
+            notice -> {
+              if (notice.isWarning()) {
+                log.warn(notice.text());
+              } else {
+                log.info(notice.text());
+              }
+            });
+      } finally {
+        log.drain();
+      }
+    }
   }
 
   /** Runs about once a second, on the operator's thread. */
@@ -157,6 +206,7 @@ final class Attachment implements AgentOperations {
       settled = true;
       generation.capture.settle();
     }
+    completeInterruptedChange();
     jmx.tryRegister();
     FileWatch watched = watch;
     if (watched != null && watched.hasChanged()) {
@@ -181,31 +231,12 @@ final class Attachment implements AgentOperations {
 
   @Override
   public String pause(List<String> names, boolean on) throws OperationRefusedException {
-    return operator.execute(() -> paused(names, on));
-  }
-
-  private String paused(List<String> names, boolean on) throws OperationRefusedException {
-    List<CallPoint> points = new ArrayList<>();
-    for (CallPoint point : generation.points) {
-      if (names.isEmpty() || names.contains(point.name())) {
-        points.add(point);
-      }
-    }
-    List<String> found = points.stream().map(CallPoint::name).collect(Collectors.toList());
-    List<String> unknown = new ArrayList<>(names);
-    unknown.removeAll(found);
-    if (!unknown.isEmpty()) {
-      throw new OperationRefusedException(
-          "there is no call point "
-              + String.join(", ", unknown)
-              + "; known here: "
-              + generation.points.stream().map(CallPoint::name).collect(Collectors.joining(", "))
-              + ". Nothing was changed");
-    }
-    points.forEach(point -> point.pause(on));
-    String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
-    log.info(text);
-    return text;
+    return operator.execute(
+        () -> {
+          String text = PauseCommand.run(generation, names, on);
+          log.info(text);
+          return text;
+        });
   }
 
   @Override
@@ -250,7 +281,7 @@ final class Attachment implements AgentOperations {
   }
 
   private String follow(Config config) throws OperationRefusedException {
-    if (!changeLock.tryLock()) {
+    if (shuttingDown || !changeLock.tryLock()) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
     try {
@@ -261,19 +292,41 @@ final class Attachment implements AgentOperations {
   }
 
   private String replace(Config config) {
+    completeChange();
     Generation before = generation;
     changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
-    Generation after = new Generation(config, log, before);
-    before.closeEndpoint();
-    after.start();
-    int transformed = after.capture.follow(before.capture, instrumentation);
-    generation = after;
+    Generation after = new Generation(key, config, threads, log, before);
+    Succession next = new Succession(before, after, instrumentation);
+    change = next;
+    try {
+      next.begin();
+    } finally {
+      completeChange();
+    }
     loaded = Instant.now();
     openLog(config);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
-    before.leave("reloaded");
-    before.forget(after);
-    return ReloadSummary.between(before, after, transformed);
+    return next.summary();
+  }
+
+  /** Completes a reload, even one that an error has cut short; under the lock. */
+  private void completeChange() {
+    Succession open = change;
+    if (open != null) {
+      generation = open.used();
+      open.complete();
+      change = null;
+    }
+  }
+
+  private void completeInterruptedChange() {
+    if (change != null && changeLock.tryLock()) {
+      try {
+        completeChange();
+      } finally {
+        changeLock.unlock();
+      }
+    }
   }
 
   @Override
@@ -287,39 +340,40 @@ final class Attachment implements AgentOperations {
     } catch (IllegalStateException shuttingDown) {
       throw new OperationRefusedException(SHUTTING_DOWN);
     }
-    Detachment detachment = new Detachment(generation, instrumentation);
+    completeInterruptedChange();
+    Detachment detachment = new Detachment(key, generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
+    generation.unweaveStopPoints(instrumentation);
     jmx.close();
-    timer.stop();
+    timer.end();
     operator.end();
     log.info(text);
-    tick();
+    runPeriodicWork();
     log.close();
     return text + detachment.end();
   }
 
   /** Ends the stages in the order of a call's path, so that calls under way still end. */
   private void shutDown() {
-    awaitChange();
-    generation.capture.stop();
-    generation.shutDown();
-    timer.stop();
-    tick();
-    log.close();
+    shuttingDown = true;
+    long reload = changeLock.isLocked() ? changeLimitNanos : 0;
+    shutdown.run(reload + generation.shutdownNanos());
   }
 
   /**
    * Waits for a reload that is under way, so that the replaced generation writes its closing
-   * record. Prevents later reloads. The wait takes about as long as the shutdown of that
-   * generation.
+   * record. The wait takes about as long as the shutdown of that generation.
    */
   private void awaitChange() {
     try {
       if (!changeLock.tryLock(changeLimitNanos, TimeUnit.NANOSECONDS)) {
         log.warn("a reload did not end in time; the shutdown does not wait for it");
+      } else {
+        completeChange();
       }
     } catch (InterruptedException hurried) {
+      // Only the thread of the hook itself can be interrupted; the limit of the shutdown stays.
       Thread.currentThread().interrupt();
     }
   }

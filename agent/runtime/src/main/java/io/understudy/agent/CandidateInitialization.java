@@ -46,8 +46,22 @@ final class CandidateInitialization {
     return false;
   }
 
-  /** Initialises the classes among these that need it, and waits for them for a limited time. */
+  /**
+   * Initialises the classes among these that need it, and waits for them for a limited time. An
+   * error, such as no memory for a thread, does not end the start of the agent: the classes are
+   * initialised at their first call then.
+   */
   void run(Collection<CallPoint> points) {
+    try {
+      initialiseAndWait(points);
+    } catch (ThreadDeath stop) {
+      throw stop;
+    } catch (Throwable failure) {
+      log.warn("the candidates are not initialised before the application starts", failure);
+    }
+  }
+
+  private void initialiseAndWait(Collection<CallPoint> points) {
     Set<String> names = new LinkedHashSet<>();
     points.forEach(point -> addClasses(point.config(), names));
     Set<String> own = new LinkedHashSet<>(names);

@@ -1,6 +1,7 @@
 package io.understudy.agent;
 
-import io.understudy.bridge.Bridge;
+import io.understudy.agent.weave.BridgeKey;
+import io.understudy.bridge.AgentGroup;
 import io.understudy.value.RemovableClassValue;
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,10 +22,12 @@ final class Detachment {
 
   private static final String THREAD_PREFIX = "understudy-";
 
+  private final BridgeKey key;
   private final Generation generation;
   private final Instrumentation instrumentation;
 
-  Detachment(Generation generation, Instrumentation instrumentation) {
+  Detachment(BridgeKey key, Generation generation, Instrumentation instrumentation) {
+    this.key = key;
     this.generation = generation;
     this.instrumentation = instrumentation;
   }
@@ -46,9 +49,11 @@ final class Detachment {
    * @return a description of the threads that did not end; empty if all have ended
    */
   String end() {
-    Bridge.verbs(null);
+    key.verbs(null);
     List<String> left = awaitThreads();
     RemovableClassValue.end();
+    // Before the latch, so that a later attachment finds the bridge free.
+    key.release();
     System.getProperties().remove("io.understudy.attached");
     String text =
         left.isEmpty()
@@ -72,7 +77,7 @@ final class Detachment {
 
   private static List<String> threads() {
     List<String> names = new ArrayList<>();
-    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    ThreadGroup group = AgentGroup.root();
     Thread[] threads = new Thread[group.activeCount() + 64];
     int count = group.enumerate(threads);
     for (int i = 0; i < count; i++) {

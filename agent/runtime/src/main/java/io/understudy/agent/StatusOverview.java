@@ -2,6 +2,7 @@ package io.understudy.agent;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.evidence.PublishedSeal;
 import io.understudy.agent.operate.Status;
 import io.understudy.agent.weave.WeavingState;
 import java.time.Instant;
@@ -25,6 +26,11 @@ final class StatusOverview {
     status.put("application", generation.config.application());
     status.put("configuration", configuration);
     status.put("journal", generation.config.journal().directory().toAbsolutePath().toString());
+    Status.putNullable(status, "journalWarning", generation.evidence.exposure());
+    PublishedSeal seal = generation.evidence.lastSeal();
+    Status.putNullable(status, "lastSeal", seal == null ? null : seal.hash());
+    Status.putNullable(status, "lastSealFile", seal == null ? null : seal.file());
+    Status.putNullable(status, "log", generation.logFile());
     status.put(
         "queue",
         Status.counts(
@@ -44,15 +50,44 @@ final class StatusOverview {
             "busy",
             generation.pool.busy(),
             "leftBehind",
-            generation.pool.abandoned()));
+            generation.pool.abandoned(),
+            "spinning",
+            generation.pool.spinning()));
+    status.put("heartbeat", heartbeat(generation));
+    status.put("stuckThreads", generation.pool.stuckThreads());
     status.put("openBreakers", generation.pool.openBreakers());
     List<Map<String, Object>> points = new ArrayList<>();
     for (CallPoint point : generation.points) {
       WeavingState seen = generation.capture.weavingState(point);
-      points.add(Status.point(point, seen.classes(), seen.refusal()));
+      points.add(
+          Status.point(point, seen.classes(), seen.refusal(), generation.pool.offSince(point)));
     }
     status.put("points", points);
     return status;
+  }
+
+  private static Map<String, Object> heartbeat(Generation generation) {
+    Map<String, Object> beat =
+        Status.counts(
+            "flushes",
+            generation.evidence.flushes(),
+            "secondsSinceFlush",
+            generation.evidence.secondsSinceFlush(),
+            "points",
+            generation.points.size(),
+            "armed",
+            generation.capture.armed(),
+            "disturbed",
+            generation.capture.isDisturbed(),
+            "threadFailures",
+            generation.threads.failures(),
+            "threadRestarts",
+            generation.threads.restarts(),
+            "unresponsiveThreads",
+            generation.threads.unresponsive());
+    Instant last = generation.evidence.lastFlush();
+    Status.putNullable(beat, "lastFlush", last == null ? null : last.toString());
+    return beat;
   }
 
   static Map<String, Object> configuration(

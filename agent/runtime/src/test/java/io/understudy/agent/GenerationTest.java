@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentThreads;
+import io.understudy.agent.weave.BridgeKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,13 +73,15 @@ class GenerationTest {
   }
 
   private Generation generation(@Nullable Generation before, String... names) throws Exception {
-    return new Generation(config(names), log, before);
+    return new Generation(BridgeKeys.KEY, config(names), new AgentThreads(log), log, before);
   }
 
   @Test
   void wiringStartsNoThreadAndReportsNothing() throws Exception {
+    Config config = config("quote quote", "total total"); // a thread reads the file
     int threads = Thread.activeCount();
-    Generation generation = generation(null, "quote quote", "total total");
+    Generation generation =
+        new Generation(BridgeKeys.KEY, config, new AgentThreads(log), log, null);
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
     assertThat(generation.points).hasSize(2);
     assertThat(generation.points.get(1).id()).isEqualTo(1);

@@ -132,4 +132,29 @@ public final class Plays {
   }
 
   public static class UsesDefault implements WithDefault {}
+
+  /** Counts its calls by a field, without a call. */
+  public static class Counting {
+    public long count;
+
+    public int next(int n) {
+      count++;
+      return n + 1;
+    }
+
+    /** Calls the control at each depth until the stack is used up. */
+    public boolean deep(int n) {
+      try {
+        down(n);
+        return false;
+      } catch (StackOverflowError used) {
+        return true;
+      }
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // uses up the stack
+    private int down(int n) {
+      return down(next(n)) + next(n);
+    }
+  }
 }

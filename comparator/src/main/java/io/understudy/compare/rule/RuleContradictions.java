@@ -1,6 +1,8 @@
 package io.understudy.compare.rule;
 
 import io.understudy.value.PathPattern;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +54,18 @@ final class RuleContradictions {
    * @throws IllegalArgumentException naming the two rules at the first contradiction
    */
   static void check(List<Rule> rules) {
+    // Only what is ignored, or left to a comparator, concerns rules of other scopes.
+    Map<RuleScope, List<Rule>> byScope = new HashMap<>();
+    List<Rule> notIgnored = new ArrayList<>();
+    for (Rule rule : rules) {
+      byScope.computeIfAbsent(rule.scope, scope -> new ArrayList<>()).add(rule);
+      if (rule.sort != Rule.Sort.IGNORE) {
+        notIgnored.add(rule);
+      }
+    }
     for (Rule one : rules) {
-      for (Rule two : rules) {
+      boolean isWide = one.sort == Rule.Sort.IGNORE || one.sort == Rule.Sort.COMPARATOR;
+      for (Rule two : isWide ? notIgnored : inScope(byScope, one)) {
         String reason = one == two ? null : reason(one, two);
         if (reason != null) {
           throw contradiction(one, two, reason);
@@ -63,6 +75,10 @@ final class RuleContradictions {
     checkRenames(rules);
     checkExceptions(rules);
     checkLimits(rules);
+  }
+
+  private static List<Rule> inScope(Map<RuleScope, List<Rule>> byScope, Rule rule) {
+    return byScope.getOrDefault(rule.scope, Collections.emptyList());
   }
 
   private static void checkLimits(List<Rule> rules) {

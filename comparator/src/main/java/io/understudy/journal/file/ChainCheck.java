@@ -75,6 +75,11 @@ final class ChainCheck {
     return null;
   }
 
+  /** Returns the number of the first line after the last seal. */
+  long unsealedFrom() {
+    return firstLine == 1 ? 1 : firstLine + 1;
+  }
+
   /** Returns the number of lines after the last seal. */
   long unsealedLines() {
     return firstLine == 1 && records == 0 ? 0 : firstLine == 1 ? records : records - 1;

@@ -2,13 +2,15 @@ package io.understudy.journal.file;
 
 import io.understudy.journal.SessionEntry;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The names of journal files: {@code <application>-<host>-<session>-<yyyyMMdd>-<n>.jsonl[.gz]}. */
 final class FileNames {
   static final String PLAIN = ".jsonl";
-  static final String COMPRESSED = ".jsonl.gz";
+  private static final String PACKED = ".gz";
 
   /** The suffix of files that are still being compressed; readers ignore them. */
   static final String PARTIAL = ".part";
@@ -36,20 +38,25 @@ final class FileNames {
     return safe.isEmpty() ? "_" : safe.substring(0, Math.min(MOST_OF_A_NAME, safe.length()));
   }
 
+  /**
+   * Whether a file has the name of a journal. In capitals or compressed twice, it is no file of the
+   * agent; the reader looks at it all the same, and says so.
+   */
   static boolean isJournal(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.endsWith(PLAIN) || name.endsWith(COMPRESSED);
+    return toPlain(file).toString().toLowerCase(Locale.ROOT).endsWith(PLAIN);
   }
 
   static boolean isCompressed(Path file) {
-    return file.toString().endsWith(COMPRESSED);
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(PACKED);
   }
 
   /** Returns the name of the file before compression. */
   static Path toPlain(Path file) {
-    return isCompressed(file)
-        ? java.nio.file.Paths.get(file.toString().substring(0, file.toString().length() - 3))
-        : file;
+    String name = file.toString();
+    while (name.toLowerCase(Locale.ROOT).endsWith(PACKED)) {
+      name = name.substring(0, name.length() - PACKED.length());
+    }
+    return Paths.get(name);
   }
 
   /** Returns the name of the file after compression. */

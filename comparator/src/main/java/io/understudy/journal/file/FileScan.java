@@ -2,6 +2,7 @@ package io.understudy.journal.file;
 
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.ExampleEntry;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
@@ -9,14 +10,26 @@ import io.understudy.journal.SealEntry;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.json.EntryReader;
+import io.understudy.journal.json.EntryWriter;
 import io.understudy.value.CountText;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.zip.ZipException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of one file and checks them. */
+/**
+ * Reads the lines of one file and checks them.
+ *
+ * <p>Lines wait until the next seal. If it holds, they are delivered; else they are not, and
+ * neither is anything after them: who changed a line may have sealed the rest again. Lines after
+ * the last seal are never delivered, because anyone could have added them.
+ */
 final class FileScan {
+  /** A file with more damage is not worth more of a reader's time. */
+  private static final int MOST_DAMAGE = 20;
+
+  /** What the reading did with a file that it refused or left. */
+  private static final String NOT_READ = "; the rest of the file is not read";
+
   private final String path;
   private final boolean compressed;
   private final JournalVisitor visitor;
@@ -24,12 +37,15 @@ final class FileScan {
   private final ChainCheck chain;
   private final FileSummary summary;
   private final EntryReader entries = new EntryReader();
+  private final LineBatch batch = new LineBatch();
   private long line;
-  private boolean refused;
+  private int damage;
+  private boolean breached;
+  private boolean stopped;
 
-  FileScan(Path file, boolean verifying, JournalVisitor visitor) {
-    this.path = file.toString();
-    this.compressed = FileNames.isCompressed(file);
+  FileScan(String path, boolean compressed, boolean verifying, JournalVisitor visitor) {
+    this.path = path;
+    this.compressed = compressed;
     this.visitor = visitor;
     this.examples = visitor.wantsExamples();
     this.chain = new ChainCheck(verifying);
@@ -43,68 +59,62 @@ final class FileScan {
 
   /** Reads to the end, unless the file is refused. */
   void read(LineSource lines) throws IOException {
-    while (!refused && lines.next()) {
+    while (!stopped && lines.next()) {
       line++;
       if (!lines.isWhole()) {
         reportTornLine();
       } else if (lines.isTooLong()) {
-        reportLongLine(lines);
+        stop("the line has more than " + EntryReader.MOST_LINE_BYTES + " bytes");
       } else {
-        readLine(lines);
+        readLine(lines.array(), lines.start(), lines.length());
       }
     }
-    if (!refused) {
+    if (!stopped) {
       checkEnd();
     }
   }
 
-  private void readLine(LineSource lines) {
-    if (!examples && EntryReader.isExample(lines.array(), lines.start(), lines.length())) {
-      chain.addLine(lines.array(), lines.start(), lines.length());
+  private void readLine(byte[] array, int start, int length) {
+    if (line == 1) {
+      readHead(array, start, length);
+      if (stopped) {
+        return;
+      }
+    }
+    if (EntryReader.isSeal(array, start, length)) {
+      readSeal(array, start, length);
       return;
     }
-    Object entry = null;
-    String broken = null;
+    chain.addLine(array, start, length);
+    if (!examples && EntryReader.isExample(array, start, length)) {
+      return;
+    }
+    if (!batch.add(line, array, start, length)) {
+      stop(
+          "more than "
+              + LineBatch.MOST_LINES
+              + " lines or "
+              + LineBatch.MOST_BYTES
+              + " bytes have no seal");
+    }
+  }
+
+  /** Reads the first line, which every other line needs; it is delivered with its batch. */
+  private void readHead(byte[] array, int start, int length) {
+    Object head = null;
+    String broken = "";
     try {
-      entry = entries.read(lines.array(), lines.start(), lines.length());
+      head = entries.read(array, start, length);
     } catch (IOException | RuntimeException malformed) {
-      broken = String.valueOf(malformed.getMessage());
+      broken = ": " + malformed.getMessage();
     }
-    if (entry instanceof SealEntry) {
-      readSeal((SealEntry) entry, lines);
+    if (!(head instanceof SessionEntry)) {
+      refuse(
+          "line 1 is not a session entry, so nothing in this file can be attributed to a JVM"
+              + broken);
       return;
     }
-    chain.addLine(lines.array(), lines.start(), lines.length());
-    if (line == 1 && !(entry instanceof SessionEntry)) {
-      refuse("line 1 is not a session entry, so nothing in this file can be attributed to a JVM");
-    } else if (broken != null) {
-      report(JournalProblem.Kind.BROKEN, broken + "; the line is skipped");
-    } else if (entry != null) {
-      deliver(entry);
-    }
-  }
-
-  private void deliver(Object entry) {
-    if (entry instanceof TallyEntry) {
-      summary.add((TallyEntry) entry);
-      visitor.tally((TallyEntry) entry);
-    } else if (entry instanceof ExampleEntry) {
-      visitor.example((ExampleEntry) entry);
-    } else if (entry instanceof PointEntry) {
-      visitor.point((PointEntry) entry);
-    } else if (entry instanceof CloseEntry) {
-      summary.close = (CloseEntry) entry;
-      visitor.close((CloseEntry) entry);
-    } else {
-      readSession((SessionEntry) entry);
-    }
-  }
-
-  private void readSession(SessionEntry session) {
-    if (line > 1) {
-      report(JournalProblem.Kind.BROKEN, "a second session entry; the line is skipped");
-      return;
-    }
+    SessionEntry session = (SessionEntry) head;
     if (session.format() > SessionEntry.FORMAT) {
       refuse(
           "the file has format "
@@ -115,10 +125,116 @@ final class FileScan {
       return;
     }
     summary.session = session;
+  }
+
+  private void readSeal(byte[] array, int start, int length) {
+    SealEntry seal = null;
+    String problem = null;
+    try {
+      seal = (SealEntry) entries.read(array, start, length);
+    } catch (IOException | RuntimeException malformed) {
+      problem = "the line is no seal: " + malformed.getMessage();
+    }
+    if (seal == null) {
+      chain.addLine(array, start, length);
+    } else {
+      problem = chain.checkSeal(seal, line, array, start, length);
+      if (problem == null && !isNewer() && !isAsWritten(seal, array, start, length)) {
+        problem = "the seal is not in the form in which the agent writes it";
+      }
+    }
+    if (problem == null) {
+      batch.forEach(this::deliver);
+    } else {
+      breach(JournalProblem.Kind.CHAIN, line, problem);
+      batch.forEach(this::nameIfMalformed);
+    }
+    batch.clear();
+    if (seal != null) {
+      summary.lastSeal = seal.sha256();
+      if (!breached) {
+        visitor.seal(seal, line);
+      }
+    }
+  }
+
+  private static boolean isAsWritten(SealEntry seal, byte[] array, int start, int length) {
+    return Arrays.equals(EntryWriter.line(seal), Arrays.copyOfRange(array, start, start + length));
+  }
+
+  private boolean isNewer() {
+    SessionEntry session = summary.session;
+    return session != null && session.revision() > SessionEntry.REVISION;
+  }
+
+  /** Names a malformed line of a batch that was changed, so that a person finds the place. */
+  private boolean nameIfMalformed(long at, byte[] array, int start, int length) {
+    try {
+      entries.read(array, start, length);
+    } catch (IOException | RuntimeException malformed) {
+      breach(JournalProblem.Kind.BROKEN, at, malformed.getMessage() + "; the line is skipped");
+    }
+    return !stopped;
+  }
+
+  /** Delivers a sealed line; returns whether to go on with the batch. */
+  private boolean deliver(long at, byte[] array, int start, int length) {
+    if (breached) {
+      return nameIfMalformed(at, array, start, length);
+    }
+    Object entry = null;
+    String wrong = null;
+    try {
+      entry = entries.read(array, start, length);
+      wrong = summary.findProblem(entry, at);
+    } catch (IOException | RuntimeException malformed) {
+      wrong = String.valueOf(malformed.getMessage());
+    }
+    if (wrong == null && !isNewer()) {
+      wrong = findStranger(array, start, length);
+    }
+    if (wrong != null) {
+      breach(JournalProblem.Kind.BROKEN, at, wrong + "; the line is skipped");
+    } else if (entry != null) {
+      deliver(entry, at);
+    }
+    return !stopped;
+  }
+
+  /** Returns what in a valid line no agent of a known revision writes; null if nothing. */
+  private @Nullable String findStranger(byte[] array, int start, int length) {
+    if (!EntryReader.isPlain(array, start, length)) {
+      return "the line does not begin with {\"entry\":\" and end with }, as the agent writes it";
+    }
+    return entries.hasUnknown()
+        ? "no agent of this revision writes " + entries.unknownText()
+        : null;
+  }
+
+  private void deliver(Object entry, long at) {
+    if (entry instanceof TallyEntry) {
+      visitor.tally((TallyEntry) entry);
+    } else if (entry instanceof ExampleEntry) {
+      visitor.example((ExampleEntry) entry);
+    } else if (entry instanceof PointEntry) {
+      visitor.point((PointEntry) entry);
+    } else if (entry instanceof HeartbeatEntry) {
+      summary.beats.add((HeartbeatEntry) entry, at, summary.session, visitor::problem);
+      visitor.heartbeat((HeartbeatEntry) entry);
+    } else if (entry instanceof CloseEntry) {
+      summary.close = (CloseEntry) entry;
+      visitor.close((CloseEntry) entry);
+    } else {
+      deliverSession((SessionEntry) entry);
+    }
+  }
+
+  private void deliverSession(SessionEntry session) {
     visitor.session(session);
-    if (session.revision() > SessionEntry.REVISION) {
+    if (isNewer()) {
       report(
           JournalProblem.Kind.UNKNOWN,
+          1,
           "the file has revision "
               + session.revision()
               + " of format "
@@ -129,52 +245,54 @@ final class FileScan {
     }
   }
 
-  private void readSeal(SealEntry seal, LineSource lines) {
-    String problem = chain.checkSeal(seal, line, lines.array(), lines.start(), lines.length());
-    if (problem != null) {
-      report(JournalProblem.Kind.CHAIN, problem);
-    }
-    summary.lastSeal = seal.sha256();
-    if (line == 1) {
-      refuse("line 1 is not a session entry, so nothing in this file can be attributed to a JVM");
-    } else {
-      visitor.seal(seal);
-    }
-  }
-
   private void reportTornLine() {
     summary.endsUnsealed = true;
     if (compressed) {
-      report(
-          JournalProblem.Kind.BROKEN, "the last line has no end, although the file is compressed");
+      breach(
+          JournalProblem.Kind.BROKEN,
+          line,
+          "the last line has no end, although the file is compressed");
     } else {
       report(
           JournalProblem.Kind.LIVE,
+          line,
           "the last line is incomplete: the file is still being written, or its JVM was killed");
     }
-  }
-
-  private void reportLongLine(LineSource lines) {
-    chain.addLine(lines.array(), lines.start(), lines.length());
-    report(
-        JournalProblem.Kind.BROKEN,
-        "the line has more than " + EntryReader.MOST_LINE_BYTES + " bytes; the line is skipped");
   }
 
   private void checkEnd() {
     if (line == 0) {
       report(
           JournalProblem.Kind.LIVE,
+          0,
           "the file is empty: its JVM has not written yet, or could not write");
       return;
     }
     if (chain.unsealedLines() > 0) {
-      summary.endsUnsealed = true;
-      report(
-          compressed ? JournalProblem.Kind.CHAIN : JournalProblem.Kind.UNSEALED,
-          "lines after the last seal: " + chain.unsealedLines());
+      reportUnsealed(chain.unsealedLines(), chain.unsealedFrom());
+    } else if (summary.endsUnsealed && summary.close != null) {
+      breach(JournalProblem.Kind.CHAIN, line, "a part of a line after the close of the session");
     }
-    reportUnknown();
+    if (isNewer()) {
+      reportUnknown();
+    }
+  }
+
+  private void reportUnsealed(long lines, long from) {
+    summary.endsUnsealed = true;
+    String what =
+        "lines after the last seal: "
+            + lines
+            + "; they do not count, because anyone could have added them"
+            + UnsealedText.of(batch);
+    if (compressed || summary.close != null) {
+      breach(
+          JournalProblem.Kind.CHAIN,
+          from,
+          what + (compressed ? "" : "; the session was closed before"));
+    } else {
+      report(JournalProblem.Kind.UNSEALED, from, what);
+    }
   }
 
   private void reportUnknown() {
@@ -184,33 +302,56 @@ final class FileScan {
             (type, count) ->
                 report(
                     JournalProblem.Kind.UNKNOWN,
+                    line,
                     CountText.of(count, "entry", "entries")
                         + " of the unknown type \""
                         + type
                         + (count == 1 ? "\" was skipped" : "\" were skipped")));
     if (!entries.unknownFields().isEmpty()) {
       report(
-          JournalProblem.Kind.UNKNOWN, "unknown fields were skipped: " + entries.unknownFields());
+          JournalProblem.Kind.UNKNOWN,
+          line,
+          "unknown fields were skipped: " + entries.unknownFields());
     }
   }
 
   /** Reports that the file could not be read to its end. */
   void reportFailure(IOException failure) {
-    boolean cut = failure instanceof EOFException || failure instanceof ZipException;
     summary.endsUnsealed = true;
-    report(
-        line == 0 ? JournalProblem.Kind.REFUSED : JournalProblem.Kind.BROKEN,
-        cut
-            ? "the compressed data ends early or is damaged after this line; restore the file"
-            : "the file cannot be read: " + failure);
+    String what =
+        failure instanceof DamagedGzipException
+            ? String.valueOf(failure.getMessage())
+            : "the file cannot be read: " + failure;
+    if (line == 0) {
+      report(JournalProblem.Kind.REFUSED, 0, what);
+    } else {
+      breach(JournalProblem.Kind.BROKEN, line, what);
+    }
   }
 
   private void refuse(String why) {
-    refused = true;
-    report(JournalProblem.Kind.REFUSED, why + "; none of it is used");
+    stopped = true;
+    report(JournalProblem.Kind.REFUSED, line, why + "; none of it is used");
   }
 
-  private void report(JournalProblem.Kind kind, String what) {
-    visitor.problem(new JournalProblem(kind, path, line, what));
+  private void stop(String why) {
+    breach(JournalProblem.Kind.BROKEN, line, why + NOT_READ);
+    stopped = true;
+  }
+
+  /** Reports damage; from here on nothing of the file counts. */
+  private void breach(JournalProblem.Kind kind, long at, String what) {
+    breached = true;
+    summary.breached = true;
+    if (!stopped && ++damage > MOST_DAMAGE) {
+      stopped = true;
+      report(kind, at, "there is more damage" + NOT_READ);
+    } else if (!stopped) {
+      report(kind, at, what);
+    }
+  }
+
+  private void report(JournalProblem.Kind kind, long at, String what) {
+    visitor.problem(new JournalProblem(kind, path, at, what).of(summary.session));
   }
 }

@@ -1,13 +1,15 @@
 package io.understudy.journal.file;
 
 import io.understudy.journal.JournalVisitor;
+import io.understudy.journal.SessionEntry;
 import io.understudy.journal.json.EntryReader;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** One file of a journal. Immutable; several threads may read different files at the same time. */
 public final class JournalFile {
@@ -31,16 +33,31 @@ public final class JournalFile {
    * @return the summary that {@link JournalReader#check} needs
    */
   public FileSummary read(JournalVisitor visitor) {
-    FileScan scan = new FileScan(path, verifying, visitor);
+    FileScan scan = new FileScan(path.toString(), FileNames.isCompressed(path), verifying, visitor);
     try (LineSource lines = new LineSource(open(), EntryReader.MOST_LINE_BYTES)) {
       scan.read(lines);
     } catch (IOException unreadable) {
       scan.reportFailure(unreadable);
     }
+    scan.summary().finish();
     return scan.summary();
   }
 
-  private InputStream open() throws IOException {
+  /** Returns the first line; null if it is no session entry, or if the file cannot be read. */
+  @Nullable SessionEntry head() {
+    try (LineSource lines = new LineSource(open(), EntryReader.MOST_LINE_BYTES)) {
+      if (lines.next() && lines.isWhole() && !lines.isTooLong()) {
+        Object head = new EntryReader().read(lines.array(), lines.start(), lines.length());
+        return head instanceof SessionEntry ? (SessionEntry) head : null;
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      // The reading of the whole file says why.
+    }
+    return null;
+  }
+
+  /** Opens the file for its lines, decompressed. */
+  InputStream open() throws IOException {
     Path compressed = FileNames.toCompressed(path);
     try {
       return open(path);
@@ -58,12 +75,7 @@ public final class JournalFile {
     if (!FileNames.isCompressed(file)) {
       return raw;
     }
-    try {
-      return new GZIPInputStream(raw, 1 << 16);
-    } catch (IOException broken) {
-      raw.close();
-      throw broken;
-    }
+    return new GzipSource(new BufferedInputStream(raw, 1 << 16));
   }
 
   @Override

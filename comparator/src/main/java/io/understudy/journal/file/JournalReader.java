@@ -4,18 +4,13 @@ import io.understudy.journal.JournalContents;
 import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Reads journals of many JVMs and days, plain or compressed, finished or still growing. Broken
@@ -45,48 +40,35 @@ public final class JournalReader {
   }
 
   /**
-   * Returns the files; the files of one session in their order.
+   * Lists the files and compares those that claim to be the same.
    *
-   * @throws IOException when a place does not exist or a directory cannot be listed
+   * @throws IOException when a place does not exist
    */
-  public List<JournalFile> files() throws IOException {
-    // By plain name: a file has both forms if its JVM died during compression.
-    Map<Path, Path> found = new LinkedHashMap<>();
-    for (Path place : places) {
-      for (Path file : filesAt(place)) {
-        found.merge(FileNames.toPlain(file), file, (a, b) -> FileNames.isCompressed(a) ? a : b);
-      }
-    }
-    List<JournalFile> files = new ArrayList<>();
-    found.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey(FileOrder.INSTANCE))
-        .forEach(file -> files.add(new JournalFile(file.getValue(), verifying)));
-    return files;
-  }
-
-  private static List<Path> filesAt(Path place) throws IOException {
-    if (!Files.exists(place)) {
-      throw new NoSuchFileException(
-          place.toString(), null, "there is no journal here: give a directory or .jsonl files");
-    }
-    if (!Files.isDirectory(place)) {
-      return Collections.singletonList(place);
-    }
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(place)) {
-      all.filter(FileNames::isJournal).filter(Files::isRegularFile).forEach(files::add);
-    }
-    return files;
+  public FileSelection select() throws IOException {
+    List<JournalProblem> problems = new ArrayList<>();
+    return FileForms.select(FileListing.of(places, problems::add), verifying, problems);
   }
 
   /**
-   * Reads everything, then checks that the files of each session fit together.
+   * Returns the files that count; the files of one session in their order.
    *
-   * @throws IOException when a place does not exist or a directory cannot be listed
+   * @throws IOException when a place does not exist
+   */
+  public List<JournalFile> files() throws IOException {
+    return select().files();
+  }
+
+  /**
+   * Reads everything, then checks that the files of each session fit together. Entries of a session
+   * that turns out to contradict itself were delivered by then; a visitor must drop them.
+   *
+   * @throws IOException when a place does not exist
    */
   public void read(JournalVisitor visitor) throws IOException {
-    List<FileSummary> read = new ArrayList<>();
-    for (JournalFile file : files()) {
+    FileSelection selection = select();
+    selection.problems().forEach(visitor::problem);
+    List<FileSummary> read = new ArrayList<>(selection.contested());
+    for (JournalFile file : selection.files()) {
       read.add(file.read(visitor));
     }
     check(read, visitor::problem);
@@ -95,7 +77,7 @@ public final class JournalReader {
   /**
    * Reads everything into memory; for journals that are small enough.
    *
-   * @throws IOException when a place does not exist or a directory cannot be listed
+   * @throws IOException when a place does not exist
    */
   public JournalContents contents() throws IOException {
     JournalContents contents = new JournalContents();

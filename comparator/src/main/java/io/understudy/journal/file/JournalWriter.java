@@ -1,23 +1,19 @@
 package io.understudy.journal.file;
 
-import io.understudy.journal.CloseEntry;
 import io.understudy.journal.Example;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.PointEntry;
-import io.understudy.journal.PointTotals;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
-import io.understudy.journal.json.EntryWriter;
 import io.understudy.journal.json.LineBuffer;
-import io.understudy.journal.redact.ExampleWriter;
 import io.understudy.journal.redact.Redaction;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,32 +32,34 @@ public final class JournalWriter {
 
   private final Path directory;
   private final SessionEntry session;
-  private final Redaction redaction;
   private final long rotateBytes;
   private final Clock clock;
   private final JournalOutput.Opener opener;
-
-  // The points of earlier files, which a new file repeats; waiting points are not among them.
-  private final Map<String, PointEntry> points = new LinkedHashMap<>();
-  private final Map<String, PointEntry> waitingPoints = new LinkedHashMap<>();
-  private final Map<String, PointTotals> totals = new LinkedHashMap<>();
-  private final LineBuffer waiting = new LineBuffer();
-  private final EntryWriter entries = new EntryWriter(waiting);
-
+  private final WaitingEntries waiting;
   private @Nullable LiveFile file;
 
-  /** The next file, while its creation fails; null otherwise. */
+  /** The next file, until its first batch is written; null otherwise. */
   private @Nullable LiveFile unopened;
+
+  /** The file of the last attempt to write, until its success is noted; null otherwise. */
+  private @Nullable LiveFile attempted;
+
+  private long attemptedAt;
+
+  /** What is accepted after the success of the last attempt. */
+  private WaitingEntries.Mark afterAttempt;
+
+  private final List<String> notices = new ArrayList<>();
 
   private int files;
   private @Nullable String lastSeal;
-  private boolean closing;
   private boolean closed;
 
   private JournalWriter(Builder from) {
     this.directory = from.directory;
     this.session = from.session;
-    this.redaction = from.redaction;
+    this.waiting = new WaitingEntries(from.redaction);
+    this.afterAttempt = waiting.markAfterWrite();
     this.rotateBytes = from.rotateBytes;
     this.clock = from.clock;
     this.opener = from.opener;
@@ -80,61 +78,137 @@ public final class JournalWriter {
   /** Writes a call point, or new facts about it; each further file repeats it. */
   public void point(PointEntry point) throws IOException {
     makeRoom();
-    entries.point(point);
-    waitingPoints.put(point.name(), point);
+    waiting.point(point);
   }
 
   /** Adds counts for a call point and minute; an empty tally is not written. */
   public void tally(TallyEntry tally) throws IOException {
     makeRoom();
     if (!tally.isEmpty()) {
-      entries.tally(tally);
-      PointTotals before = totals.getOrDefault(tally.point(), PointTotals.none());
-      totals.put(tally.point(), before.plus(tally));
+      waiting.tally(tally);
     }
+  }
+
+  /** Writes a sign of life; one a minute and one at the end are enough. */
+  public void heartbeat(HeartbeatEntry beat) throws IOException {
+    makeRoom();
+    waiting.heartbeat(beat);
   }
 
   /** Writes a call as evidence, redacted and limited. */
   public void example(Example example) throws IOException {
     makeRoom();
-    try {
-      entries.line(out -> ExampleWriter.write(out, example, redaction));
-    } catch (RuntimeException | StackOverflowError unwritable) {
-      String why = "its values could not be written: " + unwritable.getClass().getName();
-      entries.line(out -> ExampleWriter.writeBare(out, example, why));
-    }
+    waiting.example(example);
+  }
+
+  /**
+   * The number of accepted entries. It tells a caller after an {@code Error} whether the entry of
+   * the failed call was accepted.
+   */
+  public long acceptedEntries() {
+    return waiting.accepted();
+  }
+
+  /** Whether the last entry of the session was accepted: no other entry is accepted any more. */
+  public boolean isClosing() {
+    return waiting.isClosing();
   }
 
   private void makeRoom() throws IOException {
-    if (closing) {
+    if (waiting.isClosing()) {
       throw new IllegalStateException("the journal in " + directory + " is closed");
     }
+    recover();
     if (waiting.size() >= MOST_WAITING) {
       flush();
     }
   }
 
   /**
-   * Passes the accepted entries to the operating system, with a seal.
+   * Passes the accepted entries to the operating system, with a seal. If the live file refuses
+   * them, another file begins; if that fails too, it is deleted.
    *
    * @throws IOException when writing fails; the message says what to do, no entry is lost, and
    *     flushing may be tried again
    */
   public void flush() throws IOException {
+    recover();
     if (closed || (waiting.size() == 0 && files > 0)) {
       return;
     }
     LiveFile live = file;
     try {
-      live = live == null ? openNextFile() : rotateIfDue(live);
-      live.append(live.size() == 0 ? header(live) : waiting);
+      live = live == null ? null : leaveIfDue(live);
+      if (live == null) {
+        beginFile();
+      } else {
+        append(live, waiting.lines());
+      }
     } catch (IOException failed) {
-      throw WriteFailureHint.on(failed, live == null ? directory : live.path());
+      if (live == null || !goOnInNextFile(live, failed)) {
+        throw WriteFailureHint.on(failed, live == null ? directory : live.path());
+      }
     }
-    waiting.clear();
-    points.putAll(waitingPoints);
-    waitingPoints.clear();
-    lastSeal = live.lastSeal();
+  }
+
+  private void append(LiveFile to, LineBuffer lines) throws IOException {
+    // In this order: the three fields belong together as soon as the last one is set.
+    attempted = null;
+    attemptedAt = to.size();
+    afterAttempt = waiting.markAfterWrite();
+    attempted = to;
+    to.append(lines);
+    acceptWritten();
+  }
+
+  /** Ends what an Error may have interrupted; called before every use. */
+  private void recover() {
+    acceptWritten();
+    waiting.settle();
+  }
+
+  /**
+   * Takes note of a written batch. It is called again before the next use, because an Error may
+   * strike after the write: the batch must not be written twice.
+   */
+  private void acceptWritten() {
+    LiveFile to = attempted;
+    if (to == null || to.size() == attemptedAt) {
+      return;
+    }
+    if (to == unopened) {
+      files = to.number();
+      file = to;
+      unopened = null;
+    }
+    lastSeal = to.lastSeal();
+    waiting.written(afterAttempt);
+    attempted = null;
+  }
+
+  /**
+   * Continues in a new file, once for each failed flush: a file may have reached a limit of its
+   * own.
+   */
+  private boolean goOnInNextFile(LiveFile live, IOException failed) {
+    // Only if the failed batch is not in the old file, where it would count twice.
+    if (live.isTorn() || live.size() == 0) {
+      return false;
+    }
+    try {
+      beginFile();
+    } catch (IOException full) {
+      return false;
+    }
+    live.close();
+    notices.add(
+        live.path()
+            + " could not be continued ("
+            + WriteFailureHint.reason(failed)
+            + "), its last seal is "
+            + live.lastSeal()
+            + "; the journal continues in a new file");
+    return true;
   }
 
   /** Flushes, and returns when everything is on the device. */
@@ -160,9 +234,9 @@ public final class JournalWriter {
     if (closed) {
       return;
     }
-    if (!closing) {
-      entries.close(new CloseEntry(clock.instant(), why, totals));
-      closing = true;
+    if (!waiting.isClosing()) {
+      recover();
+      waiting.close(clock.instant(), why);
     }
     force();
     LiveFile live = file;
@@ -183,46 +257,69 @@ public final class JournalWriter {
     return live == null ? null : live.path();
   }
 
-  private LiveFile rotateIfDue(LiveFile live) throws IOException {
-    if (live.isGone()) {
-      // The file was deleted: its entries are lost, and the number of the next file shows the gap.
+  /**
+   * Returns what an operator should know, and forgets it: files that are complete or could not be
+   * continued, with their last seals. Each is one sentence.
+   */
+  public List<String> takeNotices() {
+    List<String> taken = new ArrayList<>(notices);
+    notices.clear();
+    return taken;
+  }
+
+  /** Ends a file that is lost, full or of an earlier day; null if another one must begin. */
+  private @Nullable LiveFile leaveIfDue(LiveFile live) throws IOException {
+    if (live.isLost()) {
+      // Its entries may be lost, and readers see the gap. Never write into a file of others.
       live.close();
       file = null;
-      return openNextFile();
+      notices.add(
+          live.path()
+              + " was deleted, replaced or changed by something else; its last seal was "
+              + live.lastSeal()
+              + "; the journal continues in a new file");
+      return null;
     }
-    if (live.size() > 0 && (!live.day().equals(today()) || live.size() >= rotateBytes)) {
+    if (!live.day().equals(today()) || live.size() >= rotateBytes) {
       live.finish();
       file = null;
-      FileCompression.compress(live.path());
-      return openNextFile();
+      boolean compressed = FileCompression.compress(live.path());
+      notices.add(
+          "the journal's file "
+              + live.path()
+              + " is complete, its last seal is "
+              + live.lastSeal()
+              + (compressed ? "" : "; it could not be compressed"));
+      return null;
     }
     return live;
   }
 
-  private LiveFile openNextFile() throws IOException {
-    Files.createDirectories(directory, FileOutput.ownerOnly("rwx------"));
+  /** Creates the next file with its first lines and the waiting lines; leaves no empty file. */
+  private void beginFile() throws IOException {
+    PrivateFiles.createDirectories(directory);
     LocalDate day = today();
     LiveFile next = unopened;
-    if (next == null || !next.day().equals(day) || next.isGone()) {
-      next = new LiveFile(opener, directory.resolve(FileNames.of(session, day, files + 1)), day);
+    if (next != null && (next.isLost() || (!next.day().equals(day) && next.discard()))) {
+      next = null;
     }
-    // A failure may leave the file on the disk. Keep it: the name cannot be created a second time.
+    if (next == null) {
+      int number = files + 1;
+      Path path = directory.resolve(FileNames.of(session, day, number));
+      next = new LiveFile(opener, path, number, day);
+    }
+    // If its deletion fails too, keep it: the name cannot be created a second time.
     unopened = next;
-    next.create();
-    unopened = null;
-    files++;
-    file = next;
-    return next;
-  }
-
-  /** Returns the first lines of a file and the waiting lines. */
-  private LineBuffer header(LiveFile live) {
-    LineBuffer header = new LineBuffer();
-    EntryWriter writer = new EntryWriter(header);
-    writer.session(session.inFile(files, lastSeal, clock.instant()));
-    points.values().forEach(writer::point);
-    header.add(waiting);
-    return header;
+    try {
+      next.create();
+      append(next, waiting.header(session.inFile(next.number(), lastSeal, clock.instant())));
+    } catch (IOException failed) {
+      if (next.discard()) {
+        unopened = null;
+        attempted = null;
+      }
+      throw failed;
+    }
   }
 
   private LocalDate today() {
@@ -275,9 +372,17 @@ public final class JournalWriter {
      * @throws IOException when this fails; the message says what to do
      */
     public JournalWriter open() throws IOException {
-      JournalWriter writer = new JournalWriter(this);
+      JournalWriter writer = openLater();
       writer.flush();
       return writer;
+    }
+
+    /**
+     * Creates nothing on the disk yet; the first flush does. If that fails, flushing the same
+     * writer again never makes more than one file.
+     */
+    public JournalWriter openLater() {
+      return new JournalWriter(this);
     }
   }
 }

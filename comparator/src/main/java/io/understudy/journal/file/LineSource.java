@@ -75,7 +75,8 @@ final class LineSource implements Closeable {
         filled -= start;
         start = 0;
       } else {
-        buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+        // A line of more than the limit is dropped before the buffer would have to grow again.
+        buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, most + CHUNK));
       }
     }
     int read = in.read(buffer, filled, buffer.length - filled);

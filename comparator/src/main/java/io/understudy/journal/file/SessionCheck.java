@@ -1,9 +1,11 @@
 package io.understudy.journal.file;
 
 import io.understudy.journal.CloseEntry;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.JournalProblem;
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.SessionEntry;
+import io.understudy.value.CountText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks that the files of each session fit together: no file is missing, replaced or cut. */
 final class SessionCheck {
+  private static final int MOST_SHOWN = 1_000;
+
   private final Consumer<JournalProblem> problems;
 
   private SessionCheck(Consumer<JournalProblem> problems) {
@@ -33,7 +37,7 @@ final class SessionCheck {
     }
     SessionCheck check = new SessionCheck(problems);
     for (List<FileSummary> session : sessions.values()) {
-      session.sort(Comparator.comparingInt(SessionCheck::number));
+      session.sort(Comparator.comparingInt(SessionCheck::number).thenComparing(FileSummary::path));
       check.checkSession(session);
     }
   }
@@ -51,58 +55,83 @@ final class SessionCheck {
     FileSummary before = null;
     for (FileSummary file : files) {
       complete &= follows(before, file);
+      if (!session(files.get(0)).isSameRun(session(file))) {
+        report(
+            JournalProblem.Kind.CHAIN,
+            file,
+            "has the session id of "
+                + files.get(0).path()
+                + ", but its first line states another JVM or another start: one of the two was"
+                + " replaced");
+      }
       before = file;
     }
-    FileSummary last = Objects.requireNonNull(before);
+    FileSummary last = files.get(files.size() - 1);
     CloseEntry close = last.close;
-    if (close == null) {
+    if (close == null && !last.breached && !last.contested) {
       report(
           JournalProblem.Kind.UNCLOSED,
-          last.path(),
+          last,
           "session "
               + session(last).session()
               + " has no close: it still runs, was killed, or its last files are missing");
-    } else if (complete) {
+    }
+    if (complete) {
       checkTotals(files, close);
     }
+    checkBeats(files);
   }
 
   /** Returns whether the file has the next number, and reports it if not. */
   private boolean follows(@Nullable FileSummary before, FileSummary file) {
     int expected = before == null ? 1 : number(before) + 1;
-    if (number(file) < expected) {
+    if (file.contested) {
+      return false;
+    }
+    if (before != null && number(file) < expected) {
       report(
-          JournalProblem.Kind.MISSING,
-          file.path(),
-          before == null
-              ? "has file number " + number(file) + ", but the first file of a session is file 1"
-              : "is file "
-                  + number(file)
-                  + " of its session, and so is "
-                  + before.path()
-                  + "; its calls are counted twice");
+          JournalProblem.Kind.CHAIN,
+          file,
+          "is file "
+              + number(file)
+              + " of its session, and so is "
+              + before.path()
+              + "; its calls are counted twice");
       return false;
     }
     if (number(file) > expected) {
-      report(JournalProblem.Kind.MISSING, file.path(), missing(expected, number(file) - 1));
-      return false;
+      report(
+          before == null ? JournalProblem.Kind.MISSING : JournalProblem.Kind.CHAIN,
+          file,
+          missing(expected, number(file) - 1));
     }
-    if (before != null) {
+    if (before != null && number(file) == expected) {
       checkLink(before, file);
+    } else if ((number(file) == 1) != (session(file).previous() == null)) {
+      report(
+          JournalProblem.Kind.CHAIN,
+          file,
+          number(file) == 1
+              ? "is the first file of its session, but names a predecessor"
+              : "is file " + number(file) + " of its session, but names no predecessor");
     }
-    return true;
+    return number(file) == expected && !file.breached;
   }
 
   private void checkLink(FileSummary before, FileSummary file) {
+    if (before.breached || before.contested) {
+      // The other problem says so; its last seal is not known.
+      return;
+    }
     if (before.endsUnsealed || before.close != null) {
       report(
           JournalProblem.Kind.CHAIN,
-          before.path(),
+          before,
           "the file does not end with the seal that file " + number(file) + " follows");
     } else if (!Objects.equals(session(file).previous(), before.lastSeal)) {
       report(
           JournalProblem.Kind.CHAIN,
-          before.path(),
+          before,
           "the last seal is not the one that file "
               + number(file)
               + " names as its predecessor: the end of this file was cut off, or one of the two"
@@ -116,20 +145,85 @@ final class SessionCheck {
         : "files " + first + " to " + last + " of its session are missing";
   }
 
-  private void checkTotals(List<FileSummary> files, CloseEntry close) {
+  private void checkTotals(List<FileSummary> files, @Nullable CloseEntry close) {
     Map<String, PointTotals> read = new LinkedHashMap<>();
     for (FileSummary file : files) {
       file.totals().forEach((point, totals) -> read.merge(point, totals, PointTotals::plus));
     }
-    if (!read.equals(close.totals())) {
+    FileSummary last = files.get(files.size() - 1);
+    if (close != null && !read.equals(close.totals())) {
       report(
           JournalProblem.Kind.BOOKS,
-          files.get(files.size() - 1).path(),
-          "the tallies read add up to " + read + ", the session closed with " + close.totals());
+          last,
+          "the tallies read add up to "
+              + shown(read)
+              + ", the session closed with "
+              + shown(close.totals()));
+    }
+    read.forEach(
+        (point, totals) -> {
+          if (totals.inFlight() < 0) {
+            report(
+                JournalProblem.Kind.BOOKS,
+                last,
+                "more calls of " + point + " ended than were intercepted: " + totals);
+          }
+        });
+  }
+
+  private static String shown(Map<String, PointTotals> totals) {
+    String text = totals.toString();
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
+  }
+
+  private void checkBeats(List<FileSummary> files) {
+    FileSummary first = files.get(0);
+    if (session(first).revision() < BeatTrack.FIRST_REVISION) {
+      return;
+    }
+    long from = BeatTrack.minute(session(first).opened());
+    HeartbeatEntry before = null;
+    for (FileSummary file : files) {
+      if (file.contested || file.breached) {
+        return;
+      }
+      HeartbeatEntry beat = file.beats.first;
+      if (beat != null && before != null) {
+        BeatTrack.compare(file.path(), 0, session(file), before, beat, problems);
+      } else if (beat != null) {
+        BeatTrack.gap(file.path(), 0, session(file), from, beat.minute(), problems);
+      }
+      before = file.beats.last == null ? before : file.beats.last;
+    }
+    FileSummary last = files.get(files.size() - 1);
+    if (before != null) {
+      checkThreads(before, last);
+    }
+    if (last.close != null) {
+      long to = BeatTrack.minute(last.close.at());
+      BeatTrack.gap(
+          last.path(), 0, session(last), before == null ? from : before.minute(), to, problems);
     }
   }
 
-  private void report(JournalProblem.Kind kind, String file, String what) {
-    problems.accept(new JournalProblem(kind, file, 0, what));
+  private void checkThreads(HeartbeatEntry beat, FileSummary file) {
+    if (beat.failures() + beat.restarts() > 0) {
+      report(
+          JournalProblem.Kind.THREADS,
+          file,
+          "the agent's threads failed "
+              + times(beat.failures())
+              + " and were restarted "
+              + times(beat.restarts())
+              + " in this session, and went on");
+    }
+  }
+
+  private static String times(long count) {
+    return CountText.of(count, "time");
+  }
+
+  private void report(JournalProblem.Kind kind, FileSummary file, String what) {
+    problems.accept(new JournalProblem(kind, file.path(), 0, what).of(file.session));
   }
 }

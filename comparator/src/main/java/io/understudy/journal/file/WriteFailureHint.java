@@ -25,7 +25,8 @@ final class WriteFailureHint {
         failed);
   }
 
-  private static String reason(IOException failed) {
+  /** Returns the operating system's reason. */
+  static String reason(IOException failed) {
     if (failed instanceof FileSystemException) {
       String reason = ((FileSystemException) failed).getReason();
       return reason == null ? failed.getClass().getSimpleName() : reason;
@@ -52,6 +53,9 @@ final class WriteFailureHint {
         || failed instanceof NoSuchFileException) {
       return "make sure that the journal's directory is a directory, and that nothing else writes"
           + " files with these names there; else set journal.directory to another";
+    }
+    if (text.contains("File too large")) {
+      return "the operating system limits the size of files: raise that limit (ulimit -f)";
     }
     return "check the disk, or set journal.directory to another";
   }

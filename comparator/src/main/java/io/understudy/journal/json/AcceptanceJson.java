@@ -39,6 +39,7 @@ final class AcceptanceJson {
     List<RecordedAcceptance> accepts = new ArrayList<>();
     in.openArray();
     while (in.nextElement()) {
+      in.requireRoom(accepts.size(), Ranges.MOST_LISTED);
       accepts.add(readOne(in));
     }
     return accepts;
@@ -54,7 +55,7 @@ final class AcceptanceJson {
     for (String field = in.firstField(); field != null; field = in.nextField()) {
       switch (field) {
         case "id":
-          id = in.text();
+          id = in.name();
           break;
         case "where":
           where = in.text();
@@ -63,7 +64,7 @@ final class AcceptanceJson {
           reason = in.text();
           break;
         case "owner":
-          owner = in.text();
+          owner = in.name();
           break;
         case "until":
           until = parseDay(in.text());
@@ -83,9 +84,13 @@ final class AcceptanceJson {
 
   private static LocalDate parseDay(String text) throws MalformedEntryException {
     try {
-      return LocalDate.parse(text);
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= 0 && day.getYear() <= Ranges.LAST_YEAR) {
+        return day;
+      }
     } catch (DateTimeParseException malformed) {
-      throw new MalformedEntryException("\"" + text + "\" is not a day such as 2027-01-31");
+      // Below.
     }
+    throw new MalformedEntryException("\"" + text + "\" is not a day such as 2027-01-31");
   }
 }

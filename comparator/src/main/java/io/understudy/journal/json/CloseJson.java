@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** The close of a session as JSON. */
 final class CloseJson {
+  /** The greatest count of a session; nine thousand of them add up without an overflow. */
+  private static final long MOST_TOTAL = 1_000 * Ranges.MOST_COUNT;
+
   private CloseJson() {}
 
   static void write(JsonGenerator out, CloseEntry close) throws IOException {
@@ -39,10 +42,11 @@ final class CloseJson {
           at = in.instant();
           break;
         case "why":
-          why = in.text();
+          why = in.text(EntryText.MOST);
           break;
         case "totals":
           for (String name = in.firstField(); name != null; name = in.nextField()) {
+            in.requireRoom(totals.size(), (int) Ranges.MOST_POINTS);
             totals.put(name, readTotal(in));
           }
           break;
@@ -59,10 +63,10 @@ final class CloseJson {
     for (String field = in.firstField(); field != null; field = in.nextField()) {
       switch (field) {
         case "intercepted":
-          intercepted = in.number();
+          intercepted = in.number(0, MOST_TOTAL);
           break;
         case "fates":
-          TallyJson.readFates(in, fates::put);
+          TallyJson.readFates(in, MOST_TOTAL, fates::put);
           break;
         default:
           in.skip(field);

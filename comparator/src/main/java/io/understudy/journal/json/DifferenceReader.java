@@ -1,5 +1,6 @@
 package io.understudy.journal.json;
 
+import io.understudy.journal.EntryText;
 import io.understudy.journal.RecordedDifference;
 import java.io.IOException;
 
@@ -52,8 +53,10 @@ final class DifferenceReader {
         break;
       case "explained":
         in.openArray();
+        int size = 0;
         while (in.nextElement()) {
-          difference.explained(in.text());
+          in.requireRoom(size++, Ranges.MOST_TEXTS);
+          difference.explained(in.text(EntryText.MOST));
         }
         break;
       case "accepted":

@@ -2,6 +2,7 @@ package io.understudy.journal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.understudy.journal.EntryText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class EntryParser {
         || parser().nextToken() != JsonToken.VALUE_STRING) {
       throw new MalformedEntryException("the line does not begin with {\"entry\":\"...\"");
     }
-    entry = parser().getText();
+    entry = text(EntryText.MOST);
     return entry;
   }
 
@@ -65,7 +66,7 @@ final class EntryParser {
   /** Skips a value of an unknown field. */
   void skip(String field) throws IOException {
     if (unknown.size() < MOST_UNKNOWN) {
-      unknown.add(entry + "." + field);
+      unknown.add(EntryText.clip(entry + "." + field));
     }
     parser().skipChildren();
   }
@@ -75,29 +76,79 @@ final class EntryParser {
     return unknown;
   }
 
-  /** Returns the current value, an integer. */
+  /** Returns the current value, an integer from 0 to {@code Long.MAX_VALUE}. */
   long number() throws IOException {
-    expect(JsonToken.VALUE_NUMBER_INT, "an integer");
-    return parser().getLongValue();
+    return number(0, Long.MAX_VALUE);
   }
 
-  /** Returns the current value, any number. */
-  double real() throws IOException {
-    if (!parser().currentToken().isNumeric()) {
-      throw mismatch("a number");
+  /** Returns the current value, a number of calls or the like. */
+  long count() throws IOException {
+    return number(0, Ranges.MOST_COUNT);
+  }
+
+  /** Returns the current value, a minute since the epoch. */
+  long minute() throws IOException {
+    return number(0, Ranges.LAST_MINUTE);
+  }
+
+  /** Returns the current value, an integer in this range, both ends included. */
+  long number(long least, long most) throws IOException {
+    expect(JsonToken.VALUE_NUMBER_INT, "an integer");
+    // A longer number would be converted before its range is known.
+    boolean fits = parser().getTextLength() <= 20;
+    long number = fits ? parser().getLongValue() : 0;
+    if (!fits || number < least || number > most) {
+      throw mismatch("an integer from " + least + " to " + most);
     }
-    return parser().getDoubleValue();
+    return number;
+  }
+
+  /** Returns the current value, a share from 0 to 1. */
+  double share() throws IOException {
+    JsonToken token = parser().currentToken();
+    if (token == null || !token.isNumeric()) {
+      throw mismatch("a number from 0 to 1");
+    }
+    double share = parser().getTextLength() > 100 ? -1 : parser().getDoubleValue();
+    if (!(share >= 0 && share <= 1)) {
+      throw mismatch("a number from 0 to 1");
+    }
+    return share;
   }
 
   /** Returns the current value, a text. */
   String text() throws IOException {
+    return text(Ranges.MOST_TEXT);
+  }
+
+  /** Returns the current value, a text of at most this many characters. */
+  String text(int most) throws IOException {
     expect(JsonToken.VALUE_STRING, "a text");
+    if (parser().getTextLength() > most) {
+      throw mismatch("a text of at most " + most + " characters");
+    }
     return parser().getText();
   }
 
-  /** Returns the current value, a text or null. */
-  @Nullable String textOrNull() throws IOException {
-    return isNull() ? null : text();
+  /** Returns the current value, a name. */
+  String name() throws IOException {
+    return text(Ranges.MOST_NAME);
+  }
+
+  /** Returns the current value, a SHA-256 as hexadecimal digits. */
+  String sha256() throws IOException {
+    String text = text(64);
+    for (int i = 0; i < text.length(); i++) {
+      if ("0123456789abcdef".indexOf(text.charAt(i)) < 0) {
+        throw mismatch("64 lower-case hexadecimal digits");
+      }
+    }
+    return text;
+  }
+
+  /** Returns the current value, a SHA-256 or null. */
+  @Nullable String sha256OrNull() throws IOException {
+    return isNull() ? null : sha256();
   }
 
   /** Returns whether the current value is null. */
@@ -107,13 +158,20 @@ final class EntryParser {
 
   /** Returns the current value, a time. */
   Instant instant() throws IOException {
-    String text = text();
+    String text = text(40);
     try {
-      return Instant.parse(text);
+      Instant time = Instant.parse(text);
+      if (!time.isBefore(Ranges.FIRST_TIME) && !time.isAfter(Ranges.LAST_TIME)) {
+        return time;
+      }
     } catch (DateTimeParseException malformed) {
-      throw new MalformedEntryException(
-          "\"" + text + "\" is not a time in UTC such as 2026-11-20T14:40:49.123Z");
+      // Below.
     }
+    throw new MalformedEntryException(
+        "\""
+            + text
+            + "\" is not a time in UTC from 1970 to 2199, such as"
+            + " 2026-11-20T14:40:49.123Z");
   }
 
   /** Enters the array that is the current value. */
@@ -124,6 +182,13 @@ final class EntryParser {
   /** Moves to the next element of the array, the new current value; false at its end. */
   boolean nextElement() throws IOException {
     return parser().nextToken() != JsonToken.END_ARRAY;
+  }
+
+  /** Checks the number of elements of a list before one is added. */
+  void requireRoom(int size, int most) throws IOException {
+    if (size >= most) {
+      throw mismatch("at most " + most + " elements");
+    }
   }
 
   /** Returns the JSON text of the current value, exactly as in the line. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.EntryText;
 import io.understudy.journal.ExampleEntry;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SealEntry;
 import io.understudy.journal.SessionEntry;
@@ -25,6 +26,11 @@ public final class EntryReader {
 
   private static final byte[] EXAMPLE =
       "{\"entry\":\"example\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SEAL = "{\"entry\":\"seal\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BEGIN = "{\"entry\":\"".getBytes(StandardCharsets.US_ASCII);
+
+  /** The greatest number of unknown types that are counted one by one. */
+  private static final int MOST_UNKNOWN = 20;
 
   private final EntryParser parser = new EntryParser();
   private final TallyScanner scanner = new TallyScanner();
@@ -35,11 +41,30 @@ public final class EntryReader {
 
   /** Returns whether a line is an example, without parsing it. */
   public static boolean isExample(byte[] array, int start, int length) {
-    if (length < EXAMPLE.length) {
+    return begins(EXAMPLE, array, start, length);
+  }
+
+  /** Returns whether a line claims to be a seal, without parsing it. */
+  public static boolean isSeal(byte[] array, int start, int length) {
+    return begins(SEAL, array, start, length);
+  }
+
+  /**
+   * Returns whether a line begins and ends as the agent writes it: without a byte order mark,
+   * another encoding, blanks at its ends, or another line end.
+   */
+  public static boolean isPlain(byte[] array, int start, int length) {
+    return begins(BEGIN, array, start, length)
+        && array[start + length - 1] == '\n'
+        && array[start + length - 2] == '}';
+  }
+
+  private static boolean begins(byte[] with, byte[] array, int start, int length) {
+    if (length < with.length) {
       return false;
     }
-    for (int i = 0; i < EXAMPLE.length; i++) {
-      if (array[start + i] != EXAMPLE[i]) {
+    for (int i = 0; i < with.length; i++) {
+      if (array[start + i] != with[i]) {
         return false;
       }
     }
@@ -53,7 +78,8 @@ public final class EntryReader {
    * @param start the start of the line in the array
    * @param length the length of the line in bytes, its end included
    * @return a {@link SessionEntry}, {@link PointEntry}, {@link TallyEntry}, {@link ExampleEntry},
-   *     {@link SealEntry} or {@link CloseEntry}; null for an unknown type of entry
+   *     {@link SealEntry}, {@link HeartbeatEntry} or {@link CloseEntry}; null for an unknown type
+   *     of entry
    * @throws IOException when the line is not valid JSON or not an entry; the message says what was
    *     expected
    * @throws RuntimeException when the values of the entry do not fit together; the message says how
@@ -89,11 +115,16 @@ public final class EntryReader {
       case "seal":
         entry = SealJson.read(parser);
         break;
+      case "beat":
+        entry = HeartbeatJson.read(parser);
+        break;
       case "close":
         entry = CloseJson.read(parser);
         break;
       default:
-        unknown.merge(EntryText.clip(type), 1L, Long::sum);
+        String known = EntryText.clip(type);
+        boolean room = unknown.size() < MOST_UNKNOWN || unknown.containsKey(known);
+        unknown.merge(room ? known : "(other)", 1L, Long::sum);
         return null;
     }
     parser.end();
@@ -103,6 +134,18 @@ public final class EntryReader {
   /** The number of entries of each unknown type so far. Unmodifiable. */
   public Map<String, Long> unknownEntries() {
     return Collections.unmodifiableMap(unknown);
+  }
+
+  /** Whether any entry or field so far was unknown. */
+  public boolean hasUnknown() {
+    return !unknown.isEmpty() || !parser.unknown().isEmpty();
+  }
+
+  /** Names the unknown entries and fields so far. */
+  public String unknownText() {
+    return unknown.isEmpty()
+        ? "the field " + String.join(", ", parser.unknown())
+        : "an entry " + String.join(", ", unknown.keySet());
   }
 
   /** The first unknown fields so far, as {@code entry.field}. Unmodifiable. */

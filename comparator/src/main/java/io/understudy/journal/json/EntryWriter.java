@@ -2,6 +2,7 @@ package io.understudy.journal.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.understudy.journal.CloseEntry;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SealEntry;
 import io.understudy.journal.SessionEntry;
@@ -13,6 +14,9 @@ import java.io.UncheckedIOException;
 public final class EntryWriter {
   private final LineBuffer lines;
   private JsonGenerator out;
+
+  /** Whether the generator is between two entries; false after a failed entry. */
+  private boolean ready = true;
 
   /** Creates a writer that appends to this buffer. */
   public EntryWriter(LineBuffer lines) {
@@ -43,6 +47,11 @@ public final class EntryWriter {
     line(out -> TallyJson.write(out, tally));
   }
 
+  /** Writes a sign of life. */
+  public void heartbeat(HeartbeatEntry beat) {
+    line(out -> HeartbeatJson.write(out, beat));
+  }
+
   /** Writes the end of a session. */
   public void close(CloseEntry close) {
     line(out -> CloseJson.write(out, close));
@@ -60,7 +69,13 @@ public final class EntryWriter {
    */
   public void line(Body body) {
     int start = lines.size();
-    boolean whole = false;
+    long before = lines.lines();
+    if (!ready) {
+      // The generator is inside an unfinished value and may hold bytes back. Not replaced at once,
+      // since the failure may have been an OutOfMemoryError.
+      out = generator(lines);
+    }
+    ready = false;
     try {
       out.writeStartObject();
       body.write(out);
@@ -68,14 +83,12 @@ public final class EntryWriter {
       out.flush();
       lines.write('\n');
       lines.line();
-      whole = true;
+      ready = true;
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     } finally {
-      if (!whole) {
-        // The generator is inside an unfinished value and may hold bytes back; replace it.
-        lines.cutTo(start);
-        out = generator(lines);
+      if (!ready) {
+        lines.cutTo(start, before);
       }
     }
   }

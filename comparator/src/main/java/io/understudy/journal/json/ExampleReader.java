@@ -24,7 +24,7 @@ final class ExampleReader {
       throws IOException {
     switch (field) {
       case "point":
-        example.point(in.text());
+        example.point(in.name());
         break;
       case "fate":
         example.fate(FateNames.parse(in.text()));
@@ -43,7 +43,7 @@ final class ExampleReader {
         example.candidateNanos(in.number());
         break;
       case "differenceCount":
-        example.differenceCount(in.number());
+        example.differenceCount(in.count());
         break;
       default:
         readValueField(field, in, example);
@@ -55,7 +55,9 @@ final class ExampleReader {
     switch (field) {
       case "differences":
         in.openArray();
+        int size = 0;
         while (in.nextElement()) {
+          in.requireRoom(size++, Ranges.MOST_LISTED);
           example.difference(DifferenceReader.read(in));
         }
         break;

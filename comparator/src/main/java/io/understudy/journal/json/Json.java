@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -19,11 +20,17 @@ final class Json {
    */
   static final int MOST_LINE_BYTES = 8 << 20;
 
+  /** The greatest number of names and values in a line, so that small parts fill no memory. */
+  static final int MOST_TOKENS = 400_000;
+
   static final JsonFactory FACTORY =
       ((JsonFactoryBuilder) JsonFactory.builder())
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
           .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          // Two readers could take different values of a field that occurs twice.
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
           .characterEscapes(new LineSeparators())
           .rootValueSeparator((String) null)
@@ -32,6 +39,7 @@ final class Json {
                   .maxNestingDepth(200)
                   .maxStringLength(MOST_LINE_BYTES)
                   .maxNumberLength(2_000)
+                  .maxTokenCount(MOST_TOKENS)
                   .build())
           .build();
 

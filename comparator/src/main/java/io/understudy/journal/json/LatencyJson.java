@@ -87,10 +87,11 @@ final class LatencyJson {
     long[] numbers = new long[32];
     int size = 0;
     while (in.nextElement()) {
+      in.requireRoom(size, LatencyCounts.MOST_BUCKETS);
       if (size == numbers.length) {
         numbers = Arrays.copyOf(numbers, 2 * size);
       }
-      numbers[size++] = in.number();
+      numbers[size++] = in.count();
     }
     return Arrays.copyOf(numbers, size);
   }

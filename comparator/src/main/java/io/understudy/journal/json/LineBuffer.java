@@ -47,9 +47,10 @@ public final class LineBuffer extends OutputStream {
     lines += other.lines;
   }
 
-  /** Removes everything after this size. */
-  void cutTo(int earlier) {
-    size = earlier;
+  /** Removes everything after this size, with which the buffer had this number of lines. */
+  public void cutTo(int earlierSize, long earlierLines) {
+    size = earlierSize;
+    lines = earlierLines;
   }
 
   /** Removes all bytes and lines. */
@@ -57,7 +58,16 @@ public final class LineBuffer extends OutputStream {
     size = 0;
     lines = 0;
     if (bytes.length > USUAL) {
+      shrink();
+    }
+  }
+
+  private void shrink() {
+    try {
       bytes = new byte[USUAL];
+    } catch (OutOfMemoryError noMemory) {
+      // The large array is as good, and will be dropped at a later time.
+      return;
     }
   }
 

@@ -62,7 +62,7 @@ final class PointJson {
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "point":
-          name = in.text();
+          name = in.name();
           break;
         case "control":
           control.read(in);
@@ -71,10 +71,10 @@ final class PointJson {
           candidate.read(in);
           break;
         case "sample":
-          sample = in.real();
+          sample = in.share();
           break;
         case "timeoutMillis":
-          timeoutMillis = in.number();
+          timeoutMillis = in.count();
           break;
         case "rules":
           readRules(in, rules);
@@ -83,7 +83,7 @@ final class PointJson {
           accepts = AcceptanceJson.read(in);
           break;
         case "noise":
-          noise = in.real();
+          noise = in.share();
           break;
         case "unwoven":
           unwoven = in.text();
@@ -112,6 +112,7 @@ final class PointJson {
   private static void readRules(EntryParser in, List<String> rules) throws IOException {
     in.openArray();
     while (in.nextElement()) {
+      in.requireRoom(rules.size(), Ranges.MOST_LISTED);
       rules.add(in.text());
     }
   }
@@ -126,13 +127,13 @@ final class PointJson {
       for (String field = in.firstField(); field != null; field = in.nextField()) {
         switch (field) {
           case "method":
-            method = in.text();
+            method = in.name();
             break;
           case "code":
-            code = in.text();
+            code = in.name();
             break;
           case "sha256":
-            sha256 = in.text();
+            sha256 = in.sha256();
             break;
           default:
             in.skip(field);

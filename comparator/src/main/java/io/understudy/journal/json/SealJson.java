@@ -28,13 +28,13 @@ final class SealJson {
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "records":
-          records = in.number();
+          records = in.number(1, Long.MAX_VALUE);
           break;
         case "bytes":
-          bytes = in.number();
+          bytes = in.number(1, Long.MAX_VALUE);
           break;
         case "sha256":
-          sha256 = in.text();
+          sha256 = in.sha256();
           break;
         default:
           in.skip(field);

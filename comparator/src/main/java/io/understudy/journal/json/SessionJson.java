@@ -8,6 +8,8 @@ import java.time.Instant;
 
 /** The session entry as JSON. */
 final class SessionJson {
+  private static final int MOST_VERSION = 1_000_000;
+
   private SessionJson() {}
 
   static void write(JsonGenerator out, SessionEntry session) throws IOException {
@@ -48,19 +50,19 @@ final class SessionJson {
       throws IOException {
     switch (field) {
       case "format":
-        session.format(Math.toIntExact(in.number()));
+        session.format((int) in.number(0, MOST_VERSION));
         break;
       case "revision":
-        session.revision(Math.toIntExact(in.number()));
+        session.revision((int) in.number(0, MOST_VERSION));
         break;
       case "session":
-        session.session(in.text());
+        session.session(in.text(Ranges.MOST_ID));
         break;
       case "file":
-        session.file(Math.toIntExact(in.number()));
+        session.file((int) in.number(1, Ranges.MOST_FILES));
         break;
       case "previous":
-        session.previous(in.textOrNull());
+        session.previous(in.sha256OrNull());
         break;
       case "start":
         session.start(in.instant());
@@ -77,28 +79,28 @@ final class SessionJson {
       throws IOException {
     switch (field) {
       case "application":
-        session.application(in.text());
+        session.application(in.name());
         break;
       case "host":
-        session.host(in.text());
+        session.host(in.name());
         break;
       case "pid":
         session.pid(in.number());
         break;
       case "jvm":
-        session.jvm(in.text());
+        session.jvm(in.name());
         break;
       case "os":
-        session.os(in.text());
+        session.os(in.name());
         break;
       case "agent":
-        session.agent(in.text());
+        session.agent(in.name());
         break;
       case "config":
-        session.config(in.text());
+        session.config(in.name());
         break;
       case "zone":
-        session.zone(in.text());
+        session.zone(in.name());
         break;
       default:
         in.skip(field);

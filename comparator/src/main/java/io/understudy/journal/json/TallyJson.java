@@ -79,10 +79,10 @@ final class TallyJson {
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "point":
-          point = in.text();
+          point = in.name();
           break;
         case "minute":
-          minute = in.number();
+          minute = in.minute();
           tally = TallyEntry.builder(point, minute);
           break;
         default:
@@ -107,16 +107,16 @@ final class TallyJson {
       throws IOException {
     switch (field) {
       case "intercepted":
-        tally.intercepted(in.number());
+        tally.intercepted(in.count());
         break;
       case "fates":
-        readFates(in, tally::fate);
+        readFates(in, Ranges.MOST_COUNT, tally::fate);
         break;
       case "leaves":
-        tally.leaves(in.number());
+        tally.leaves(in.count());
         break;
       case "repeated":
-        tally.repeated(in.number());
+        tally.repeated(in.count());
         break;
       case "control":
         tally.control(LatencyJson.read(in));
@@ -142,16 +142,18 @@ final class TallyJson {
     }
   }
 
-  /** Reads the field {@code "fates"}. */
-  static void readFates(EntryParser in, Counter<Fate> counter) throws IOException {
+  /** Reads the field {@code "fates"}, with counts up to {@code most}. */
+  static void readFates(EntryParser in, long most, Counter<Fate> counter) throws IOException {
     for (String name = in.firstField(); name != null; name = in.nextField()) {
-      counter.count(FateNames.parse(name), in.number());
+      counter.count(FateNames.parse(name), in.number(0, most));
     }
   }
 
   private static void readCounts(EntryParser in, Counter<String> counter) throws IOException {
+    int size = 0;
     for (String text = in.firstField(); text != null; text = in.nextField()) {
-      counter.count(text, in.number());
+      in.requireRoom(size++, Ranges.MOST_TEXTS);
+      counter.count(text, in.count());
     }
   }
 

@@ -5,6 +5,8 @@ import io.understudy.journal.TallyField;
 import io.understudy.journal.latency.LatencyCounts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,13 @@ final class TallyScanner {
   private int at;
   private int end;
   private final int[] buckets = new int[LatencyCounts.MOST_BUCKETS];
+
+  /** The names of the counts that were read; a name that occurs twice is not valid. */
+  private final Set<String> names = new HashSet<>();
+
+  /** The fields that were read, one bit each. */
+  private int fields;
+
   private final long[] read = new long[LatencyCounts.MOST_BUCKETS];
 
   /** Returns the tally in a line, its end included; null if the parser must read the line. */
@@ -55,11 +64,16 @@ final class TallyScanner {
     if (!"minute".equals(readName())) {
       throw UnusualLineException.INSTANCE;
     }
-    TallyEntry.Builder tally = TallyEntry.builder(point, readNumber());
+    long minute = readNumber();
+    TallyEntry.Builder tally = TallyEntry.builder(point, minute);
+    fields = 0;
     while (next() == ',') {
       readField(readName(), tally);
     }
     if (line[at - 1] != '}' || at != end || point.isEmpty()) {
+      throw UnusualLineException.INSTANCE;
+    }
+    if (point.length() > Ranges.MOST_NAME || minute > Ranges.LAST_MINUTE) {
       throw UnusualLineException.INSTANCE;
     }
     return tally.build();
@@ -68,24 +82,31 @@ final class TallyScanner {
   private void readField(String name, TallyEntry.Builder tally) throws UnusualLineException {
     switch (name) {
       case "intercepted":
-        tally.intercepted(readNumber());
+        once(0);
+        tally.intercepted(readCount());
         break;
       case "fates":
+        once(1);
         readCounts((fate, count) -> tally.fate(FateNames.parse(fate), count));
         break;
       case "leaves":
-        tally.leaves(readNumber());
+        once(2);
+        tally.leaves(readCount());
         break;
       case "repeated":
-        tally.repeated(readNumber());
+        once(3);
+        tally.repeated(readCount());
         break;
       case "control":
+        once(4);
         tally.control(readLatencies());
         break;
       case "candidate":
+        once(5);
         tally.candidate(readLatencies());
         break;
       case "caller":
+        once(6);
         tally.caller(readLatencies());
         break;
       default:
@@ -98,7 +119,16 @@ final class TallyScanner {
     if (field == null) {
       throw UnusualLineException.INSTANCE;
     }
+    once(7 + field.ordinal());
     readCounts((text, count) -> tally.count(field, text, count));
+  }
+
+  /** Leaves a field that occurs a second time to the parser, which reports it. */
+  private void once(int field) throws UnusualLineException {
+    if ((fields & 1 << field) != 0) {
+      throw UnusualLineException.INSTANCE;
+    }
+    fields |= 1 << field;
   }
 
   private void readCounts(Counter counter) throws UnusualLineException {
@@ -107,10 +137,14 @@ final class TallyScanner {
       at++;
       return;
     }
+    names.clear();
     do {
       String text = readName();
+      if (names.size() == Ranges.MOST_TEXTS || !names.add(text)) {
+        throw UnusualLineException.INSTANCE;
+      }
       try {
-        counter.count(text, readNumber());
+        counter.count(text, readCount());
       } catch (MalformedEntryException unknown) {
         throw UnusualLineException.INSTANCE;
       }
@@ -138,6 +172,11 @@ final class TallyScanner {
     expectWord(COUNTS);
     final int counted = readNumbers(read);
     expect('}');
+    for (int i = 0; i < counted; i++) {
+      if (read[i] > Ranges.MOST_COUNT) {
+        throw UnusualLineException.INSTANCE;
+      }
+    }
     LatencyCounts latencies =
         LatencyCounts.of(Arrays.copyOf(buckets, size), Arrays.copyOf(read, counted), sum, min, max);
     if (latencies.count() != count) {
@@ -203,6 +242,14 @@ final class TallyScanner {
       throw UnusualLineException.INSTANCE;
     }
     return number;
+  }
+
+  private long readCount() throws UnusualLineException {
+    long count = readNumber();
+    if (count > Ranges.MOST_COUNT) {
+      throw UnusualLineException.INSTANCE;
+    }
+    return count;
   }
 
   /** Reads the numbers of a list up to its end and returns how many there are, at least one. */

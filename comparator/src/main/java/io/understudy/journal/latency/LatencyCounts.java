@@ -71,6 +71,16 @@ public final class LatencyCounts {
                 + " and a count of at least 1");
       }
     }
+    if (sum < 0 || min < 0 || max < 0) {
+      throw new IllegalArgumentException("a latency is not negative");
+    }
+    long total = 0;
+    for (long count : counts) {
+      total += count;
+      if (total < 0) {
+        throw new IllegalArgumentException("latency counts add up to more than 2^63");
+      }
+    }
     return buckets.length == 0 ? EMPTY : ofOwned(buckets.clone(), counts.clone(), sum, min, max);
   }
 
@@ -137,6 +147,37 @@ public final class LatencyCounts {
       return other;
     }
     return other.isEmpty() ? this : new LatencyTotal().add(this).add(other).counts();
+  }
+
+  /**
+   * Returns the latencies that were added after an earlier reading of the same counters; with the
+   * minimum and maximum of all.
+   *
+   * @param earlier a reading in which no count is greater than here
+   */
+  public LatencyCounts since(LatencyCounts earlier) {
+    if (earlier.isEmpty()) {
+      return this;
+    }
+    int[] added = new int[buckets.length];
+    long[] more = new long[buckets.length];
+    int size = 0;
+    int old = 0;
+    for (int i = 0; i < buckets.length; i++) {
+      while (old < earlier.buckets.length && earlier.buckets[old] < buckets[i]) {
+        old++;
+      }
+      boolean isOld = old < earlier.buckets.length && earlier.buckets[old] == buckets[i];
+      long difference = counts[i] - (isOld ? earlier.counts[old] : 0);
+      if (difference != 0) {
+        added[size] = buckets[i];
+        more[size++] = difference;
+      }
+    }
+    return size == 0
+        ? EMPTY
+        : ofOwned(
+            Arrays.copyOf(added, size), Arrays.copyOf(more, size), sum - earlier.sum, min, max);
   }
 
   /** The number of buckets that are not empty. */

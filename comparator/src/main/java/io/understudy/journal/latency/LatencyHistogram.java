@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Records latencies in log-linear buckets, 32 to an octave. Thread-safe; recording is lock-free. It
  * takes a few bytes of memory until the first latency, then about 300 bytes for each octave used.
  *
- * <p>Counters only grow. A drain remembers the counts that it returned and returns the difference
- * next time. So no latency is lost or counted twice while other threads record.
+ * <p>Counters only grow: {@link LatencyCounts#since} returns the difference between two readings.
+ * So no latency is lost or counted twice while other threads record.
  */
 public final class LatencyHistogram {
   private static final AtomicReferenceFieldUpdater<LatencyHistogram, LatencyRecord> RECORD =
@@ -17,6 +17,9 @@ public final class LatencyHistogram {
 
   @SuppressWarnings("UnusedVariable") // through RECORD
   private volatile @Nullable LatencyRecord recorded;
+
+  /** What drains have returned; guarded by this. */
+  private LatencyCounts drained = LatencyCounts.empty();
 
   /** Creates a histogram without latencies. */
   public LatencyHistogram() {}
@@ -32,12 +35,22 @@ public final class LatencyHistogram {
     record.add(Math.max(0, nanos));
   }
 
+  /** Returns all latencies recorded so far. */
+  public LatencyCounts counts() {
+    LatencyRecord record = recorded;
+    return record == null ? LatencyCounts.empty() : record.counts();
+  }
+
   /**
    * Returns the latencies recorded since the last drain. The sums of all drains are exact; minimum
    * and maximum are those of all latencies ever recorded. Concurrent drains wait for each other.
    */
-  public LatencyCounts drain() {
-    LatencyRecord record = recorded;
-    return record == null ? LatencyCounts.empty() : record.drain();
+  public synchronized LatencyCounts drain() {
+    LatencyCounts now = counts();
+    LatencyCounts since = now.since(drained);
+    if (!since.isEmpty()) {
+      drained = now;
+    }
+    return since;
   }
 }

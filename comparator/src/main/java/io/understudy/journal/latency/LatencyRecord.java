@@ -17,10 +17,6 @@ final class LatencyRecord {
   private final AtomicLong min = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong max = new AtomicLong();
 
-  // The values that drains have returned; guarded by this.
-  private final long[] @Nullable [] drained = new long[LatencyBuckets.OCTAVES][];
-  private long drainedSum;
-
   /** Counts one latency that is not negative. */
   void add(long nanos) {
     // Before the bucket, so that a drain that sees the count also sees these values.
@@ -57,18 +53,18 @@ final class LatencyRecord {
     return octave;
   }
 
-  /** Returns the counts since the last drain. */
-  synchronized LatencyCounts drain() {
+  /** Returns the counts so far. */
+  LatencyCounts counts() {
     int[] buckets = new int[LatencyBuckets.COUNT];
     long[] counts = new long[LatencyBuckets.COUNT];
     int size = 0;
     for (int i = 0; i < LatencyBuckets.OCTAVES; i++) {
       AtomicLongArray octave = octaves.get(i);
       for (int j = 0; octave != null && j < PER_OCTAVE; j++) {
-        long since = since(i, j, octave.get(j));
-        if (since != 0) {
+        long count = octave.get(j);
+        if (count != 0) {
           buckets[size] = i * PER_OCTAVE + j;
-          counts[size++] = since;
+          counts[size++] = count;
         }
       }
     }
@@ -77,26 +73,8 @@ final class LatencyRecord {
         : LatencyCounts.ofOwned(
             Arrays.copyOf(buckets, size),
             Arrays.copyOf(counts, size),
-            sumSince(),
+            sum.sum(),
             min.get(),
             max.get());
-  }
-
-  private long since(int octave, int bucket, long now) {
-    long[] before = drained[octave];
-    if (before == null) {
-      before = new long[PER_OCTAVE];
-      drained[octave] = before;
-    }
-    long since = now - before[bucket];
-    before[bucket] = now;
-    return since;
-  }
-
-  private long sumSince() {
-    long now = sum.sum();
-    long since = now - drainedSum;
-    drainedSum = now;
-    return since;
   }
 }

@@ -20,16 +20,29 @@ public final class LatencyTotal {
     if (more.isEmpty()) {
       return this;
     }
-    if (counts.length == 0) {
-      counts = new long[LatencyBuckets.COUNT];
-    }
+    reserve();
     for (int i = 0; i < more.size(); i++) {
-      counts[more.bucket(i)] += more.count(i);
+      counts[more.bucket(i)] = plus(counts[more.bucket(i)], more.count(i));
     }
     sum = plus(sum, more.sum());
     min = Math.min(min, more.min());
     max = Math.max(max, more.max());
     return this;
+  }
+
+  /** Takes the memory for an addition, which then needs no more. */
+  public void reserve() {
+    if (counts.length == 0) {
+      counts = new long[LatencyBuckets.COUNT];
+    }
+  }
+
+  /** Takes back latencies that were added; minimum and maximum stay. */
+  public void subtract(LatencyCounts earlier) {
+    for (int i = 0; i < earlier.size(); i++) {
+      counts[earlier.bucket(i)] -= earlier.count(i);
+    }
+    sum -= earlier.sum();
   }
 
   /** Returns the sum so far. */

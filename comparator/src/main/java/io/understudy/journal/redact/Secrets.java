@@ -21,20 +21,33 @@ final class Secrets {
   /** Replaces a secret within a text. */
   static final String MASK = "***";
 
+  private static final int LOOK_AHEAD = 400;
+
   /** With more different secrets, every text of the record is masked. */
   private static final int MOST = 10_000;
 
   private final Map<Long, List<String>> byStart = new HashMap<>();
+  private final Set<String> values = new HashSet<>();
   private final Set<String> texts = new HashSet<>();
+  private final NumberSecrets numbers = new NumberSecrets();
   private boolean everything;
 
-  /** Masks other occurrences of a text, if it is long enough. */
+  /** Masks other occurrences of a text, its encodings and its number, if it is long enough. */
   void add(String text) {
-    if (text.length() < LEAST_LENGTH || everything || !texts.add(text)) {
+    if (everything || !values.add(text)) {
       return;
     }
-    if (texts.size() > MOST) {
+    if (values.size() > MOST) {
       addEverything();
+      return;
+    }
+    numbers.add(text);
+    addText(text);
+    Encodings.of(text, this::addText);
+  }
+
+  private void addText(String text) {
+    if (text.length() < LEAST_LENGTH || !texts.add(text)) {
       return;
     }
     List<String> same = byStart.computeIfAbsent(start(text, 0), key -> new ArrayList<>(1));
@@ -65,9 +78,16 @@ final class Secrets {
       return text.isEmpty() ? text : MASK;
     }
     int end = Math.min(text.length(), most);
-    if (byStart.isEmpty()) {
+    if (values.isEmpty()) {
       return text.substring(0, end);
     }
+    String masked = maskTexts(text, end);
+    // With some characters more than are kept, so that a number at the end is seen as a whole.
+    String more = text.substring(end, Math.min(text.length(), end + LOOK_AHEAD));
+    return numbers.mask(masked + more, masked.length());
+  }
+
+  private String maskTexts(String text, int end) {
     StringBuilder out = null;
     int kept = 0;
     for (int i = 0; i < end && i + LEAST_LENGTH <= text.length(); ) {

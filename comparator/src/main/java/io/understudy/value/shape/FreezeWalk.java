@@ -5,6 +5,7 @@ import io.understudy.value.IdentityLog;
 import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.PrivateCopies;
+import io.understudy.value.ThreadDeaths;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.contents.SizedIterables;
 import java.util.ArrayDeque;
@@ -315,6 +316,7 @@ final class FreezeWalk {
     if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
       throw (Error) thrown;
     }
+    ThreadDeaths.rethrow(thrown);
     if (thrown instanceof Accessors.UnreadableException && thrown.getCause() != null) {
       return failure(typeName, thrown.getCause());
     }

@@ -32,7 +32,7 @@ final class DiskFailureTest {
   @Test
   void fullDiskIsReportedWithAHintAndLosesNothing() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     for (long room : new long[] {0, 1, 100, 250}) {
       disk.room = room;
       assertThatThrownBy(writer::flush)
@@ -48,7 +48,7 @@ final class DiskFailureTest {
           .containsExactly(JournalProblem.Kind.UNCLOSED);
     }
     disk.room = Long.MAX_VALUE;
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     writer.close("test");
     JournalContents read = JournalReader.over(directory).contents();
     assertThat(read.problems()).isEmpty();
@@ -58,7 +58,7 @@ final class DiskFailureTest {
   @Test
   void tornLineIsCutByTheNextOpen() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     disk.room = 100;
     disk.stuck = true;
     assertThatThrownBy(writer::flush).isInstanceOf(IOException.class);
@@ -101,10 +101,10 @@ final class DiskFailureTest {
   @Test
   void closingCanBeTriedAgain() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     disk.room = 10;
     assertThatThrownBy(() -> writer.close("test")).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> writer.tally(Samples.tally(2, 10)))
+    assertThatThrownBy(() -> writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 10)))
         .isInstanceOf(IllegalStateException.class);
     disk.room = Long.MAX_VALUE;
     writer.close("test");
@@ -116,10 +116,10 @@ final class DiskFailureTest {
   @Test
   void failedRotationIsContinued() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     writer.flush();
     clock.now = clock.now.plus(Duration.ofDays(1));
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     disk.openable = false;
     assertThatThrownBy(writer::flush).hasMessageContaining("Too many open files");
     assertThatThrownBy(writer::flush).hasMessageContaining("Too many open files");
@@ -137,13 +137,13 @@ final class DiskFailureTest {
   @Test
   void fileThatCannotBeCompressedStaysPlain() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     writer.flush();
     Path first = Objects.requireNonNull(writer.file());
     // A directory has the name of the partial compressed file.
     Files.createDirectories(first.resolveSibling(first.getFileName() + ".part").resolve("x"));
     clock.now = clock.now.plus(Duration.ofDays(1));
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     writer.close("test");
     assertThat(first).exists();
     JournalContents read = JournalReader.over(directory).contents();
@@ -155,7 +155,7 @@ final class DiskFailureTest {
   void interruptedThreadCanWrite() throws IOException {
     JournalWriter writer = JournalWriter.builder(directory, Samples.session()).clock(clock).open();
     Thread.currentThread().interrupt();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     writer.force();
     assertThat(Thread.interrupted()).isTrue();
     writer.close("test");

@@ -1,12 +1,16 @@
 package io.understudy.journal.file;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A disk that fails on request: on open, after some bytes, or on truncation. */
 final class FailingDisk implements JournalOutput.Opener {
   /** The free bytes. A longer write stores only those bytes and fails. */
   long room = Long.MAX_VALUE;
+
+  /** The greatest size of a file. A longer write fills the file and fails. */
+  long mostOfAFile = Long.MAX_VALUE;
 
   /** Whether truncate and force fail. */
   boolean stuck;
@@ -23,6 +27,11 @@ final class FailingDisk implements JournalOutput.Opener {
     return new JournalOutput() {
       @Override
       public void append(byte[] bytes, int length) throws IOException {
+        long left = mostOfAFile - Files.size(file);
+        if (length > left) {
+          real.append(bytes, (int) left);
+          throw new IOException("File too large");
+        }
         int fits = (int) Math.min(length, room);
         real.append(bytes, fits);
         room -= fits;

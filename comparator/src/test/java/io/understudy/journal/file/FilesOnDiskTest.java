@@ -52,7 +52,10 @@ final class FilesOnDiskTest {
     "a.json, false, false",
     "jsonl, false, false",
     ".jsonl, true, false",
-    "a.gz, false, false",
+    "a.gz, false, true",
+    "A.JSONL, true, false",
+    "a.JSONL.gz, true, true",
+    "a.jsonl.gz.gz, true, true",
   })
   void journalFilesAreKnownByName(String name, boolean journal, boolean compressed) {
     assertThat(FileNames.isJournal(Paths.get("d", name))).isEqualTo(journal);

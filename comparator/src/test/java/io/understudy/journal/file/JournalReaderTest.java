@@ -137,22 +137,28 @@ final class JournalReaderTest {
   }
 
   @Test
-  void secondSessionEntryIsSkipped() throws IOException {
+  void secondSessionEntryIsNamed() throws IOException {
     Path file = write(directory, "one", 3);
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     lines.add(2, lines.get(0));
     Files.write(file, lines, StandardCharsets.UTF_8);
     JournalContents read = JournalReader.over(file).contents();
-    assertThat(read.sessions()).hasSize(1);
-    assertThat(read.problems().get(0))
-        .hasToString(file + ":3: a second session entry; the line is skipped");
+    assertThat(read.tallies()).isEmpty();
+    assertThat(Samples.kinds(read)).containsExactly(JournalProblem.Kind.CHAIN);
+
+    lines.subList(2, lines.size()).clear();
+    lines.remove(1);
+    lines.add(lines.get(0));
+    Samples.writeSealed(file, lines.toArray(new String[0]));
+    assertThat(JournalReader.over(file).contents().problems().get(0))
+        .hasToString(file + ":2: a second session entry; the line is skipped");
   }
 
   @Test
   void fileOfOneSealIsRefused() throws IOException {
     Path file = directory.resolve("a.jsonl");
     String seal =
-        "{\"entry\":\"seal\",\"records\":0,\"bytes\":0,\"sha256\":\""
+        "{\"entry\":\"seal\",\"records\":1,\"bytes\":1,\"sha256\":\""
             + Samples.repeat("a", 64)
             + "\"}";
     Files.write(file, Collections.singletonList(seal), StandardCharsets.UTF_8);

@@ -182,10 +182,10 @@ final class JournalWriterTest {
   void onlyTheOwnerCanReadFiles() throws IOException {
     Path below = directory.resolve("a/b");
     JournalWriter writer = JournalWriter.builder(below, Samples.session()).clock(clock).open();
-    writer.tally(Samples.tally(1, 1));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 1));
     writer.flush();
     clock.now = clock.now.plus(Duration.ofDays(1));
-    writer.tally(Samples.tally(2, 1));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 1));
     writer.close("test");
     assertThat(permissions(below)).isEqualTo("rwx------");
     try (Stream<Path> files = Files.list(below)) {
@@ -202,7 +202,7 @@ final class JournalWriterTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot write the journal at " + directory)
         .hasMessageContaining("nothing else writes files with these names");
-    one.tally(Samples.tally(1, 3));
+    one.tally(Samples.tally(Samples.NOON_MINUTE, 3));
     one.close("test");
     assertThat(JournalReader.over(directory).contents().problems()).isEmpty();
     assertThat(SessionEntry.builder("a", Samples.NOON).build().session())
@@ -229,7 +229,7 @@ final class JournalWriterTest {
     JournalWriter writer = open();
     writer.close("test");
     writer.close("again");
-    assertThatThrownBy(() -> writer.tally(Samples.tally(1, 1)))
+    assertThatThrownBy(() -> writer.tally(Samples.tally(Samples.NOON_MINUTE, 1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the journal in " + directory + " is closed");
     assertThat(JournalReader.over(directory).contents().closes()).hasSize(1);

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -61,7 +62,7 @@ final class RotationFailureTest {
   @Example
   void failedForceIsReportedAndCanBeRepeated() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     disk.stuck = true;
     assertThatThrownBy(writer::force)
         .isInstanceOf(IOException.class)
@@ -77,11 +78,11 @@ final class RotationFailureTest {
   @Example
   void failedForceOfTheOldFileDelaysTheNewOne() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     writer.flush();
     Path first = writer.file();
     nextDay();
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     disk.stuck = true;
     assertThatThrownBy(writer::flush).hasMessageContaining("Input/output error");
     assertThat(writer.file()).isEqualTo(first);
@@ -96,7 +97,7 @@ final class RotationFailureTest {
   @Example
   void tornLineIsCutBeforeTheFileIsCompressed() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     disk.room = 30;
     disk.stuck = true;
     assertThatThrownBy(writer::flush).isInstanceOf(IOException.class);
@@ -112,10 +113,10 @@ final class RotationFailureTest {
   @Example
   void failedOpenOfTheNewFileIsRepeated() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     writer.flush();
     nextDay();
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     disk.openable = false;
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(writer::flush).hasMessageContaining("Too many open files");
@@ -128,24 +129,21 @@ final class RotationFailureTest {
     assertThat(read().sessions()).extracting(SessionEntry::file).containsExactly(1, 2);
   }
 
-  /** The file was created but its first batch failed: the next flush writes it to the same file. */
+  /** The file was created but its first batch failed: the file is deleted until the next flush. */
   @Example
-  void newFileWithoutItsHeadIsCompleted() throws IOException {
+  void newFileWithoutItsHeadIsDeleted() throws IOException {
     JournalWriter writer = open();
     writer.point(Samples.point());
     writer.flush();
     nextDay();
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     disk.room = 40;
     assertThatThrownBy(writer::flush).hasMessageContaining("No space left on device");
-    Path second = writer.file();
-    assertThat(second).isNotNull();
-    assertThat(Files.size(second)).as("cut back").isZero();
-    assertThat(Samples.kinds(read()))
-        .containsExactly(JournalProblem.Kind.LIVE, JournalProblem.Kind.UNCLOSED);
+    assertThat(names()).containsExactly("billing-host-7-00c0ffee00c0ffee-20261120-1.jsonl.gz");
+    assertThat(Samples.kinds(read())).containsExactly(JournalProblem.Kind.UNCLOSED);
     disk.room = Long.MAX_VALUE;
     writer.close("test");
-    assertThat(writer.file()).isEqualTo(second);
+    assertThat(String.valueOf(writer.file())).endsWith("-20261121-2.jsonl");
     assertThat(read().problems()).isEmpty();
     assertThat(read().points()).containsExactly(Samples.point(), Samples.point());
   }
@@ -169,10 +167,10 @@ final class RotationFailureTest {
   @Example
   void clockSetBackStartsAFileOfThatDay() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     writer.flush();
     clock.now = clock.now.minus(Duration.ofDays(1));
-    writer.tally(Samples.tally(2, 5));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE + 1, 5));
     writer.close("test");
     assertThat(Objects.requireNonNull(writer.file()).getFileName().toString())
         .isEqualTo("billing-host-7-00c0ffee00c0ffee-20261119-2.jsonl");
@@ -197,7 +195,7 @@ final class RotationFailureTest {
   @Example
   void closeRepeatsOnlyWhatFailed() throws IOException {
     JournalWriter writer = open();
-    writer.tally(Samples.tally(1, 10));
+    writer.tally(Samples.tally(Samples.NOON_MINUTE, 10));
     disk.stuck = true;
     assertThatThrownBy(() -> writer.close("first")).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> writer.close("second")).isInstanceOf(IOException.class);
@@ -303,6 +301,15 @@ final class RotationFailureTest {
 
   private JournalWriter open() throws IOException {
     return JournalWriter.builder(directory, Samples.session()).clock(clock).opener(disk).open();
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .sorted()
+          .collect(Collectors.toList());
+    }
   }
 
   private JournalContents read() throws IOException {

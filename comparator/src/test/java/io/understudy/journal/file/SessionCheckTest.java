@@ -48,10 +48,10 @@ final class SessionCheckTest {
 
   @Test
   void gapsAreReportedWithTheirNumbers() {
-    assertThat(check(closed(file("s", 2, null, "a"), 0)))
+    assertThat(check(closed(file("s", 2, "x", "a"), 0)))
         .containsExactly("MISSING s-2: file 1 of its session is missing");
     assertThat(check(file("s", 1, null, "a"), closed(file("s", 5, "d", "e"), 0)))
-        .containsExactly("MISSING s-5: files 2 to 4 of its session are missing");
+        .containsExactly("CHAIN s-5: files 2 to 4 of its session are missing");
   }
 
   @Test
@@ -59,14 +59,51 @@ final class SessionCheckTest {
     FileSummary copy = closed(file("s", 1, null, "a"), 99);
     assertThat(check(file("s", 1, null, "a"), copy))
         .containsExactly(
-            "MISSING s-1: is file 1 of its session, and so is s-1; its calls are counted twice");
+            "CHAIN s-1: is file 1 of its session, and so is s-1; its calls are counted twice");
   }
 
   @Test
-  void fileNumberZeroIsReported() {
-    assertThat(check(closed(file("s", 0, null, "a"), 0)))
+  void placeInTheChainMustFitTheNumber() {
+    assertThat(check(closed(file("s", 2, null, "a"), 0)))
         .containsExactly(
-            "MISSING s-0: has file number 0, but the first file of a session is file 1");
+            "MISSING s-2: file 1 of its session is missing",
+            "CHAIN s-2: is file 2 of its session, but names no predecessor");
+    assertThat(check(closed(file("s", 1, "x", "a"), 0)))
+        .containsExactly("CHAIN s-1: is the first file of its session, but names a predecessor");
+  }
+
+  @Test
+  void filesOfDifferentJvmsCannotBelongToOneSession() {
+    FileSummary second = closed(file("s", 2, "a", "b"), 0);
+    second.session =
+        SessionEntry.builder("billing", Samples.NOON.plusSeconds(1))
+            .session("s")
+            .file(2)
+            .previous("a")
+            .revision(2)
+            .build();
+    assertThat(check(file("s", 1, null, "a"), second))
+        .containsExactly(
+            "CHAIN s-2: has the session id of s-1, but its first line states another JVM or"
+                + " another start: one of the two was replaced");
+  }
+
+  @Test
+  void contestedFileHidesNoOtherProblem() {
+    FileSummary contested =
+        FileSummary.contested(
+            "x", java.util.Objects.requireNonNull(file("s", 1, null, "a").session));
+    assertThat(check(contested, closed(file("s", 2, "a", "b"), 5))).isEmpty();
+  }
+
+  @Test
+  void moreEndedThanInterceptedCallsAreReported() {
+    FileSummary file = file("s", 1, null, "a");
+    file.add(TallyEntry.builder("quote", 1).intercepted(3).fate(Fate.MATCHED, 4).build());
+    assertThat(check(file))
+        .contains(
+            "BOOKS s-1: more calls of quote ended than were intercepted: 3 intercepted,"
+                + " {MATCHED=4}, -1 in flight");
   }
 
   @Test
@@ -194,6 +231,7 @@ final class SessionCheckTest {
             .session(session)
             .file(number)
             .previous(previous)
+            .revision(2)
             .build();
     file.lastSeal = lastSeal;
     return file;

@@ -217,7 +217,7 @@ final class EntryWriterTest {
     lines.add(other);
     assertThat(lines.lines()).isEqualTo(3);
     assertThat(text()).endsWith(new String(other.array(), 0, other.size(), StandardCharsets.UTF_8));
-    lines.cutTo(0);
+    lines.cutTo(0, 0);
     assertThat(text()).isEmpty();
   }
 

@@ -55,7 +55,7 @@ final class AcceptanceAccumulator {
     expired.plus(other.expired);
     breached.plus(other.breached);
     near.plus(other.near);
-    other.byJvm.forEach((jvm, calls) -> byJvm.merge(jvm, calls, Long::sum));
+    other.byJvm.forEach((jvm, calls) -> byJvm.merge(jvm, calls, Sums::plus));
     examples.merge(other.examples);
     return this;
   }

@@ -14,8 +14,9 @@ import io.understudy.report.summary.FileIntegrity;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.PointKey;
 import io.understudy.report.summary.ReportPeriod;
-import io.understudy.report.summary.ReportProblem;
+import io.understudy.report.summary.VoidedSession;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ public final class Aggregate implements JournalVisitor {
   final ReportPeriod period;
   final TreeMap<String, SessionAccumulator> sessions = new TreeMap<>();
   final TreeMap<PointKey, PointAccumulator> points = new TreeMap<>();
-  final ProblemList problems = new ProblemList();
-  final TreeMap<String, FileIntegrity> files = new TreeMap<>();
+  private Findings findings = new Findings();
+  private List<VoidedSession> voided = List.of();
 
   private final DayLookup days;
   private @Nullable SessionAccumulator session;
@@ -91,17 +92,28 @@ public final class Aggregate implements JournalVisitor {
 
   @Override
   public void problem(JournalProblem problem) {
-    problems.add(ReportProblem.of(problem));
+    findings.add(problem);
   }
 
-  /** Adds a problem that does not come from an entry. */
-  void add(ReportProblem problem) {
-    problems.add(problem);
+  /** Returns what the reading showed about the evidence itself. */
+  Findings findings() {
+    return findings;
+  }
+
+  /** Returns the sessions of which nothing was counted. */
+  List<VoidedSession> voided() {
+    return voided;
+  }
+
+  /** Takes the findings of a reading that included sessions of which nothing counts. */
+  void take(Findings ofAll, List<VoidedSession> uncounted) {
+    findings = ofAll;
+    voided = List.copyOf(uncounted);
   }
 
   /** Adds the state of a file that was read. */
   void add(FileIntegrity readFile) {
-    files.put(readFile.name(), readFile);
+    findings.files.put(readFile.name(), readFile);
   }
 
   /** Adds another aggregate of the same period. The other one must not be used afterwards. */
@@ -120,8 +132,7 @@ public final class Aggregate implements JournalVisitor {
             ours.merge(theirs);
           }
         });
-    problems.merge(other.problems);
-    files.putAll(other.files);
+    findings.merge(other.findings);
   }
 
   /** Returns the scores, rankings and problems that follow from the sums. */

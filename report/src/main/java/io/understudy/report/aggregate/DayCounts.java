@@ -16,7 +16,7 @@ final class DayCounts {
 
   /** Adds the other counts and returns this. */
   DayCounts plus(DayCounts other) {
-    other.days.forEach((day, calls) -> days.merge(day, calls, Long::sum));
+    other.days.forEach((day, calls) -> days.merge(day, calls, Sums::plus));
     return this;
   }
 

@@ -1,12 +1,23 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.JournalProblem;
+import io.understudy.journal.PointTotals;
+import io.understudy.journal.SessionEntry;
+import io.understudy.journal.file.FileSelection;
 import io.understudy.journal.file.FileSummary;
 import io.understudy.journal.file.JournalFile;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.report.summary.ReportPeriod;
+import io.understudy.report.summary.VoidedSession;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,14 +28,21 @@ import java.util.concurrent.TimeUnit;
 /**
  * Reads journal files with several threads. Each thread fills its own aggregate; at the end they
  * are merged. The result does not depend on the number of threads. Thread-safe.
+ *
+ * <p>Whether the files of a session fit together shows only when all are read. If some do not, the
+ * others are read again without that session, because sums cannot be taken apart.
  */
 public final class JournalAggregator {
+  /** Memory that the reading of one file may need: its longest line and its largest batch. */
+  private static final long BYTES_PER_THREAD = 64L << 20;
+
   private final ReportPeriod period;
   private final int threads;
 
-  /** Returns one thread for each processor, at most 8. */
+  /** Returns one thread for each processor, at most 8, and fewer where memory is small. */
   public static int defaultThreads() {
-    return Math.min(8, Runtime.getRuntime().availableProcessors());
+    long room = Math.max(1, Runtime.getRuntime().maxMemory() / BYTES_PER_THREAD);
+    return (int) Math.min(room, Math.min(8, Runtime.getRuntime().availableProcessors()));
   }
 
   /**
@@ -40,27 +58,91 @@ public final class JournalAggregator {
 
   /**
    * Reads the files into one aggregate. Damaged files do not fail: the aggregate lists their
-   * problems.
+   * problems, and nothing of a session counts whose evidence was changed or contradicts itself.
    *
    * @throws IllegalStateException where the calling thread is interrupted
    */
-  public Aggregate read(List<JournalFile> files) {
+  public Aggregate read(FileSelection selection) {
+    List<FileSummary> summaries = new ArrayList<>(selection.contested());
+    Aggregate all = readAll(selection.files(), summaries);
+    selection.problems().forEach(all::problem);
+    JournalReader.check(summaries, all::problem);
+    Set<String> voided = new TreeSet<>(all.findings().voided);
+    Aggregate counted = all;
+    for (boolean complete = voided.isEmpty(); !complete; ) {
+      // A file that still grows may show damage only now.
+      List<FileSummary> again = new ArrayList<>();
+      counted = readAll(filesWithout(voided, selection.files(), summaries), again);
+      List<JournalProblem> late = new ArrayList<>();
+      JournalReader.check(again, late::add);
+      late.forEach(counted::problem);
+      complete = voided.containsAll(counted.findings().voided);
+      if (!complete) {
+        voided.addAll(counted.findings().voided);
+        all.findings().merge(counted.findings());
+      }
+    }
+    counted.take(all.findings(), voidedSessions(voided, summaries));
+    return counted;
+  }
+
+  private static List<JournalFile> filesWithout(
+      Set<String> voided, List<JournalFile> files, List<FileSummary> summaries) {
+    Map<String, SessionEntry> heads = new HashMap<>();
+    for (FileSummary summary : summaries) {
+      SessionEntry head = summary.session();
+      if (head != null) {
+        heads.put(summary.path(), head);
+      }
+    }
+    return files.stream()
+        .filter(
+            file -> {
+              SessionEntry head = heads.get(file.path().toString());
+              return head == null || !voided.contains(head.session());
+            })
+        .toList();
+  }
+
+  private static List<VoidedSession> voidedSessions(
+      Set<String> voided, List<FileSummary> summaries) {
+    TreeMap<String, VoidedSession> sessions = new TreeMap<>();
+    for (FileSummary summary : summaries) {
+      SessionEntry head = summary.session();
+      if (head != null && voided.contains(head.session())) {
+        long calls = 0;
+        for (PointTotals totals : summary.totals().values()) {
+          calls = Sums.plus(calls, totals.intercepted());
+        }
+        sessions.merge(
+            head.session(),
+            new VoidedSession(head, 1, calls),
+            (a, b) ->
+                new VoidedSession(
+                    a.entry(), a.files() + b.files(), Sums.plus(a.intercepted(), b.intercepted())));
+      }
+    }
+    return List.copyOf(sessions.values());
+  }
+
+  private Aggregate readAll(Collection<JournalFile> files, List<FileSummary> summaries) {
     Aggregate whole = new Aggregate(period);
-    List<JournalFile> distinct = CopyFilter.withoutCopies(files, whole::add);
-    ConcurrentLinkedQueue<JournalFile> waiting = new ConcurrentLinkedQueue<>(distinct);
-    ExecutorService pool =
-        Executors.newFixedThreadPool(Math.min(threads, Math.max(1, distinct.size())));
+    ConcurrentLinkedQueue<JournalFile> waiting = new ConcurrentLinkedQueue<>(files);
+    int readers = Math.min(threads, Math.max(1, files.size()));
+    ExecutorService pool = Executors.newFixedThreadPool(readers);
     try {
-      List<FileSummary> summaries = Collections.synchronizedList(new ArrayList<>());
+      List<FileSummary> read = Collections.synchronizedList(summaries);
       List<Future<Aggregate>> parts = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        parts.add(pool.submit(() -> drain(waiting, summaries)));
+      for (int i = 0; i < readers; i++) {
+        parts.add(pool.submit(() -> drain(waiting, read)));
       }
       for (Future<Aggregate> part : parts) {
         whole.merge(part.get());
       }
-      JournalReader.check(summaries, whole::problem);
     } catch (ExecutionException broken) {
+      if (broken.getCause() instanceof JournalTooLargeException tooLarge) {
+        throw tooLarge;
+      }
       throw new IllegalStateException("reading the journals failed", broken.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -74,10 +156,17 @@ public final class JournalAggregator {
   private Aggregate drain(ConcurrentLinkedQueue<JournalFile> waiting, List<FileSummary> summaries) {
     Aggregate part = new Aggregate(period);
     for (JournalFile file = waiting.poll(); file != null; file = waiting.poll()) {
-      FileIntegrityVisitor visitor = new FileIntegrityVisitor(part);
-      FileSummary summary = file.read(visitor);
-      part.add(visitor.integrity(summary));
-      summaries.add(summary);
+      try {
+        FileIntegrityVisitor visitor = new FileIntegrityVisitor(part);
+        FileSummary summary = file.read(visitor);
+        part.add(visitor.integrity(summary));
+        summaries.add(summary);
+      } catch (OutOfMemoryError full) {
+        // Also makes room for the message.
+        waiting.clear();
+        part = new Aggregate(period);
+        throw new JournalTooLargeException(file.path().toString());
+      }
     }
     return part;
   }

@@ -10,13 +10,13 @@ import io.understudy.report.summary.Books;
 final class NoiseAccumulator {
   private long repeated;
   private long compared;
-  private final CappedSums<Long> calls = new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
+  private final CappedSums<Long> calls = new CappedSums<>(PointAccumulator.MOST_TEXTS, Sums::plus);
   private final CappedSums<Long> sightings =
-      new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
+      new CappedSums<>(PointAccumulator.MOST_TEXTS, Sums::plus);
   private final CappedSums<Long> unrepeated =
-      new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
+      new CappedSums<>(PointAccumulator.MOST_TEXTS, Sums::plus);
   private final CappedSums<Long> together =
-      new CappedSums<>(PointAccumulator.MOST_TEXTS, Long::sum);
+      new CappedSums<>(PointAccumulator.MOST_TEXTS, Sums::plus);
 
   /** Adds a tally of a session that repeats calls. */
   void add(TallyEntry tally, Books books) {

@@ -21,14 +21,14 @@ final class PointAccumulator {
   static final int MOST_TEXTS = 2_000;
 
   final TreeMap<LocalDate, Books> days = new TreeMap<>();
-  final CappedSums<Long> conduct = new CappedSums<>(MOST_TEXTS, Long::sum);
-  final CappedSums<Long> reasons = new CappedSums<>(MOST_TEXTS, Long::sum);
+  final CappedSums<Long> conduct = new CappedSums<>(MOST_TEXTS, Sums::plus);
+  final CappedSums<Long> reasons = new CappedSums<>(MOST_TEXTS, Sums::plus);
   final CappedSums<SignatureAccumulator> signatures =
       new CappedSums<>(MOST_TEXTS, SignatureAccumulator::plus);
-  final CappedSums<Long> explained = new CappedSums<>(MOST_TEXTS, Long::sum);
+  final CappedSums<Long> explained = new CappedSums<>(MOST_TEXTS, Sums::plus);
   final CappedSums<DeltaSummary> deltas = new CappedSums<>(MOST_TEXTS, DeltaSummary::plus);
-  final CappedSums<Long> hits = new CappedSums<>(MOST_TEXTS, Long::sum);
-  final CappedSums<Long> hidden = new CappedSums<>(MOST_TEXTS, Long::sum);
+  final CappedSums<Long> hits = new CappedSums<>(MOST_TEXTS, Sums::plus);
+  final CappedSums<Long> hidden = new CappedSums<>(MOST_TEXTS, Sums::plus);
   final CappedSums<AcceptanceAccumulator> acceptances =
       new CappedSums<>(MOST_TEXTS, AcceptanceAccumulator::plus);
   final TreeMap<JvmDay, Long> verdicts = new TreeMap<>();
@@ -69,7 +69,7 @@ final class PointAccumulator {
   }
 
   private void addAccepted(LocalDate day, JvmDay jvm, long verdictsOfTally, TallyEntry tally) {
-    verdicts.merge(jvm, verdictsOfTally, Long::sum);
+    verdicts.merge(jvm, verdictsOfTally, Sums::plus);
     tally
         .accepted()
         .forEach((id, n) -> acceptances.add(id, AcceptanceAccumulator.accepted(day, jvm, n)));
@@ -123,7 +123,7 @@ final class PointAccumulator {
     hits.merge(other.hits);
     hidden.merge(other.hidden);
     acceptances.merge(other.acceptances);
-    other.verdicts.forEach((jvm, n) -> verdicts.merge(jvm, n, Long::sum));
+    other.verdicts.forEach((jvm, n) -> verdicts.merge(jvm, n, Sums::plus));
     noise.merge(other.noise);
     control.add(other.control.counts());
     candidate.add(other.candidate.counts());

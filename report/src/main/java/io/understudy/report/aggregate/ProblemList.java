@@ -19,12 +19,12 @@ final class ProblemList {
 
   void add(ReportProblem problem) {
     keep(problem);
-    counts.merge(problem.weight(), 1L, Long::sum);
+    counts.merge(problem.weight(), 1L, Sums::plus);
   }
 
   void merge(ProblemList other) {
     other.kept.forEach(this::keep);
-    other.counts.forEach((weight, n) -> counts.merge(weight, n, Long::sum));
+    other.counts.forEach((weight, n) -> counts.merge(weight, n, Sums::plus));
   }
 
   private void keep(ReportProblem problem) {

@@ -33,7 +33,7 @@ final class SummaryBuilder {
 
   SummaryBuilder(Aggregate from) {
     this.from = from;
-    problems.merge(from.problems);
+    problems.merge(from.findings().problems);
   }
 
   ParitySummary summary() {
@@ -53,11 +53,14 @@ final class SummaryBuilder {
         points,
         signatures(points),
         sessions(),
-        new ArrayList<>(from.files.values()),
+        new ArrayList<>(from.findings().files.values()),
         problems.kept(),
         problems.count(ReportProblem.Weight.BREACH),
         problems.count(ReportProblem.Weight.LOSS),
-        problems.count(ReportProblem.Weight.NOTE));
+        problems.count(ReportProblem.Weight.DOUBT),
+        problems.count(ReportProblem.Weight.NOTE),
+        from.voided(),
+        new ArrayList<>(from.findings().gaps));
   }
 
   private List<String> applications() {
@@ -69,25 +72,6 @@ final class SummaryBuilder {
   }
 
   private void check(SessionAccumulator session) {
-    int first = session.missingAtFront() + 1;
-    for (int number = first; number < session.files.last(); number++) {
-      if (!session.files.contains(number)) {
-        // A clean-up deletes the first files. Only tampering deletes a file between others.
-        problems.add(
-            new ReportProblem(
-                ReportProblem.Weight.BREACH,
-                "",
-                0,
-                "File "
-                    + number
-                    + " of session "
-                    + session.entry.session()
-                    + " on "
-                    + session.entry.host()
-                    + " is missing, but later files are present. Restore it, or find out who"
-                    + " removed it."));
-      }
-    }
     BooksCheck.refusals(session)
         .forEach(
             (name, reasons) ->

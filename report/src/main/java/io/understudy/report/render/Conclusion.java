@@ -54,7 +54,7 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
    */
   static Conclusion of(ParitySummary summary, Instant now) {
     List<Statement> statements = new ArrayList<>();
-    integrity(summary, statements);
+    EvidenceView.of(summary, statements);
     agreeing(summary, statements);
     differing(summary, statements);
     statements.addAll(ConductView.of(summary));
@@ -64,11 +64,13 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
     return summary
         .overall()
         .parity()
-        .map(parity -> scored(parity, ConductView.compromised(summary), statements))
-        .orElseGet(() -> refused(summary.overall(), statements));
+        .map(parity -> scored(parity, summary, statements))
+        .orElseGet(() -> refused(summary, statements));
   }
 
-  private static Conclusion scored(Parity parity, long compromised, List<Statement> statements) {
+  private static Conclusion scored(
+      Parity parity, ParitySummary summary, List<Statement> statements) {
+    long compromised = ConductView.compromised(summary);
     long disagreed = parity.verdicts() - parity.agreed();
     String headline =
         disagreed == 0
@@ -90,15 +92,22 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
             + " agreed. With 95 % confidence, at least "
             + Percent.of(parity.lowerBound())
             + " of such calls agree.";
-    boolean agrees = disagreed == 0 && compromised == 0;
-    return new Conclusion(agrees ? Tone.AGREE : Tone.DIFFER, headline, confidence, statements);
+    boolean agrees = disagreed == 0 && compromised == 0 && !summary.isDamaged();
+    return new Conclusion(
+        agrees ? Tone.AGREE : Tone.DIFFER,
+        EvidenceView.headline(summary) + headline + EvidenceView.gaps(summary),
+        confidence,
+        statements);
   }
 
-  private static Conclusion refused(Score overall, List<Statement> statements) {
+  private static Conclusion refused(ParitySummary summary, List<Statement> statements) {
+    Score overall = summary.overall();
     if (overall.refusals().isEmpty()) {
       return new Conclusion(
           Tone.REFUSE,
-          "No score: no call was compared.",
+          EvidenceView.headline(summary)
+              + "No score: no call was compared."
+              + EvidenceView.gaps(summary),
           overall.books().intercepted() == 0
               ? "The journals have no intercepted call in this period."
               : Figures.count(overall.books().intercepted(), "call was", "calls were")
@@ -113,24 +122,6 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
             .map(why -> VisibleText.line(why, 1_000))
             .collect(Collectors.joining(" ", "", more(overall.refusals().size()))),
         statements);
-  }
-
-  private static void integrity(ParitySummary summary, List<Statement> to) {
-    if (summary.breaches() > 0) {
-      to.add(
-          new Statement(
-              "Not intact",
-              Figures.count(summary.breaches(), "place", "places")
-                  + " in the journals changed after writing, or contradict each other. Do not rely"
-                  + " on these figures before the cause is known; the list is at the end."));
-    }
-    if (summary.losses() > 0) {
-      to.add(
-          new Statement(
-              "Incomplete",
-              Figures.count(summary.losses(), "part", "parts")
-                  + " of the evidence could not be read or is missing; the rest was counted."));
-    }
   }
 
   private static void agreeing(ParitySummary summary, List<Statement> to) {

@@ -29,6 +29,7 @@ final class ConductView {
     List<Conclusion.Statement> statements = new ArrayList<>();
     add(statements, "Proves nothing", calledControl(summary));
     add(statements, "Refused", refused(summary));
+    add(statements, "Prevented", changed(summary));
     add(statements, "Not woven", unwoven(summary));
     return statements;
   }
@@ -98,6 +99,39 @@ final class ConductView {
                 + " tried to end the JVM or to keep it alive: "
                 + each
                 + ".");
+      }
+    }
+    return parts;
+  }
+
+  private static List<String> changed(ParitySummary summary) {
+    List<String> parts = new ArrayList<>();
+    for (PointSummary point : summary.points()) {
+      String prevented =
+          point.conduct().stream()
+              .filter(c -> Conduct.isPrevented(c.reason()))
+              .map(ConductView::attempt)
+              .collect(Collectors.joining(", "));
+      if (!prevented.isEmpty()) {
+        parts.add(
+            "The candidate of "
+                + name(summary, point)
+                + " tried to change what the whole JVM shares, without effect: "
+                + prevented
+                + ". Calls in which it did so have no verdict.");
+      }
+      String restored =
+          point.conduct().stream()
+              .filter(c -> Conduct.isRestored(c.reason()))
+              .map(ConductView::attempt)
+              .collect(Collectors.joining(", "));
+      if (!restored.isEmpty()) {
+        parts.add(
+            "During calls of the candidate of "
+                + name(summary, point)
+                + ", settings of the JVM were changed and restored: "
+                + restored
+                + ". Calls of that time have no verdict.");
       }
     }
     return parts;

@@ -295,17 +295,22 @@ record HtmlPage(
     return switch (problem.weight()) {
       case BREACH -> "bad";
       case LOSS -> "none";
+      case DOUBT -> "none";
       case NOTE -> "soft";
     };
   }
 
   /** Returns the number of problems that are not listed. */
   long problemsLeftOut() {
-    return summary.breaches() + summary.losses() + summary.notes() - summary.problems().size();
+    return summary.breaches()
+        + summary.losses()
+        + summary.doubts()
+        + summary.notes()
+        - summary.problems().size();
   }
 
   /** Whether there is no breach. */
   boolean intact() {
-    return summary.breaches() == 0;
+    return !summary.isDamaged();
   }
 }

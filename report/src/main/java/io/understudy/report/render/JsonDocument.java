@@ -5,6 +5,7 @@ import io.understudy.journal.Fate;
 import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.report.summary.Books;
 import io.understudy.report.summary.BuildScore;
+import io.understudy.report.summary.CountingGap;
 import io.understudy.report.summary.DayScore;
 import io.understudy.report.summary.FileIntegrity;
 import io.understudy.report.summary.Parity;
@@ -15,6 +16,7 @@ import io.understudy.report.summary.ReportProblem;
 import io.understudy.report.summary.Score;
 import io.understudy.report.summary.SessionSummary;
 import io.understudy.report.summary.SignatureSummary;
+import io.understudy.report.summary.VoidedSession;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,8 +67,11 @@ final class JsonDocument {
     out.writeObjectFieldStart("problemCounts");
     out.writeNumberField("breach", summary.breaches());
     out.writeNumberField("loss", summary.losses());
+    out.writeNumberField("doubt", summary.doubts());
     out.writeNumberField("note", summary.notes());
     out.writeEndObject();
+    array("notCounted", summary.voided(), this::voided);
+    array("gaps", summary.gaps(), this::gap);
     out.writeEndObject();
   }
 
@@ -230,6 +235,21 @@ final class JsonDocument {
     out.writeStringField("seal", file.seal().isEmpty() ? null : file.seal());
     out.writeBooleanField("sealed", file.sealed());
     out.writeBooleanField("intact", file.intact());
+  }
+
+  private void voided(VoidedSession session) throws IOException {
+    out.writeStringField("session", session.entry().session());
+    out.writeStringField("application", session.entry().application());
+    out.writeStringField("host", session.entry().host());
+    out.writeNumberField("files", session.files());
+    out.writeNumberField("intercepted", session.intercepted());
+  }
+
+  private void gap(CountingGap gap) throws IOException {
+    out.writeStringField("session", gap.session());
+    out.writeStringField("from", gap.from().toString());
+    out.writeStringField("to", gap.to().toString());
+    out.writeNumberField("minutes", gap.minutes());
   }
 
   private void problem(ReportProblem problem) throws IOException {

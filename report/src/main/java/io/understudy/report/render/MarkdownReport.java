@@ -127,7 +127,7 @@ public final class MarkdownReport {
       if (problem.weight() != ReportProblem.Weight.NOTE) {
         line(
             "- **"
-                + (problem.weight() == ReportProblem.Weight.BREACH ? "Breach" : "Loss")
+                + weight(problem.weight())
                 + "** "
                 + text(VisibleText.line(problem.place(), 200))
                 + ": "
@@ -135,6 +135,15 @@ public final class MarkdownReport {
       }
     }
     line("");
+  }
+
+  private static String weight(ReportProblem.Weight weight) {
+    return switch (weight) {
+      case BREACH -> "Breach";
+      case LOSS -> "Loss";
+      case DOUBT -> "Doubt";
+      case NOTE -> "Note";
+    };
   }
 
   private void line(String text) {

@@ -207,7 +207,11 @@ public final class TerminalReport {
       String place = problem.file().isEmpty() ? "" : VisibleText.line(problem.place(), 200) + ": ";
       lines.add(place + VisibleText.line(problem.what(), 300));
     }
-    long more = summary.breaches() + summary.losses() - Math.min(MOST_PROBLEMS, weighty.size());
+    long more =
+        summary.breaches()
+            + summary.losses()
+            + summary.doubts()
+            - Math.min(MOST_PROBLEMS, weighty.size());
     if (more > 0) {
       lines.add("and " + Figures.count(more) + " more");
     }

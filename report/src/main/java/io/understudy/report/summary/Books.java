@@ -14,6 +14,9 @@ public final class Books {
 
   private static final Fate[] FATES = Fate.values();
 
+  /** A sum stays here instead of overflowing, so that even the sum of all fates is a long. */
+  private static final long MOST = 1L << 58;
+
   private final long intercepted;
   private final long[] fates;
 
@@ -38,9 +41,9 @@ public final class Books {
   public Books plus(Books other) {
     long[] sum = fates.clone();
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += other.fates[i];
+      sum[i] = Math.min(MOST, sum[i] + other.fates[i]);
     }
-    return new Books(intercepted + other.intercepted, sum);
+    return new Books(Math.min(MOST, intercepted + other.intercepted), sum);
   }
 
   /** Returns the number of intercepted calls. */
@@ -63,6 +66,11 @@ public final class Books {
    */
   public long inFlight() {
     return intercepted - ended();
+  }
+
+  /** Whether a count is too large to be exact. No real journals have that many calls. */
+  public boolean isTooLarge() {
+    return intercepted >= MOST || Arrays.stream(fates).anyMatch(n -> n >= MOST);
   }
 
   /** Whether no count is negative and no more calls ended than were intercepted. */

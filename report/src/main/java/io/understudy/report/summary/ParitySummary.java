@@ -18,7 +18,10 @@ import java.util.Optional;
  * @param problems the problems with the most weight, in order; at most 500
  * @param breaches the number of all breaches
  * @param losses the number of all losses
+ * @param doubts the number of all doubts
  * @param notes the number of all notes
+ * @param voided the sessions of which nothing counts
+ * @param gaps times without a sign that a session counted, in order; at most 1,000
  */
 public record ParitySummary(
     List<String> applications,
@@ -32,7 +35,10 @@ public record ParitySummary(
     List<ReportProblem> problems,
     long breaches,
     long losses,
-    long notes) {
+    long doubts,
+    long notes,
+    List<VoidedSession> voided,
+    List<CountingGap> gaps) {
   /** Creates the summary with copies of the lists. */
   public ParitySummary {
     applications = List.copyOf(applications);
@@ -42,6 +48,13 @@ public record ParitySummary(
     sessions = List.copyOf(sessions);
     files = List.copyOf(files);
     problems = List.copyOf(problems);
+    voided = List.copyOf(voided);
+    gaps = List.copyOf(gaps);
+  }
+
+  /** Whether evidence was changed, contradicts itself, or is missing. */
+  public boolean isDamaged() {
+    return breaches > 0 || losses > 0;
   }
 
   /** Returns the number of mismatched calls that differ only in noise, over all call points. */

@@ -20,6 +20,11 @@ public record ReportProblem(Weight weight, String file, long line, String what)
     BREACH,
     /** Some entries are missing or unreadable. The others are counted. */
     LOSS,
+    /**
+     * The figures leave something out that a person should look at: lines without a seal, and times
+     * without a sign that calls were counted.
+     */
+    DOUBT,
     /** The figures are complete. The note only explains the state of a file. */
     NOTE
   }
@@ -34,9 +39,10 @@ public record ReportProblem(Weight weight, String file, long line, String what)
   public static ReportProblem of(JournalProblem problem) {
     Weight weight =
         switch (problem.kind()) {
-          case LIVE, UNCLOSED, UNSEALED -> Weight.NOTE;
-          case UNKNOWN, REFUSED, BROKEN, MISSING -> Weight.LOSS;
-          case CHAIN, BOOKS -> Weight.BREACH;
+          case LIVE, UNCLOSED, UNKNOWN, COPY, THREADS -> Weight.NOTE;
+          case UNSEALED, GAP -> Weight.DOUBT;
+          case REFUSED, MISSING -> Weight.LOSS;
+          case BROKEN, CHAIN, BOOKS -> Weight.BREACH;
         };
     return new ReportProblem(weight, problem.file(), problem.line(), problem.what());
   }

@@ -2,6 +2,7 @@ package io.understudy.report.summary;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The books of a set of calls, with their parity or the reasons against one. Immutable.
@@ -11,9 +12,16 @@ import java.util.Optional;
  *     given
  */
 public record Score(Books books, List<String> refusals) {
-  /** Creates the score with a copy of the reasons. */
+  private static final String TOO_LARGE =
+      "The counts of all sessions together are too large to be genuine; see the number of calls of"
+          + " each session.";
+
+  /** Creates the score with a copy of the reasons, and one more where the books are too large. */
   public Score {
-    refusals = List.copyOf(refusals);
+    refusals =
+        books.isTooLarge() && !refusals.contains(TOO_LARGE)
+            ? Stream.concat(refusals.stream(), Stream.of(TOO_LARGE)).toList()
+            : List.copyOf(refusals);
   }
 
   /** Returns parity; empty where a score is refused or no call reached a verdict. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.FileSelection;
 import io.understudy.journal.file.JournalFile;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
@@ -84,11 +85,15 @@ class AggregateTest {
         JournalText.of("a", 4, "c0")
             .tally("quote", "2026-11-01T09:00:00Z", 3, "`matched`:3")
             .to(directory, "a.jsonl");
+    String seal = integrity().seal();
     assertThat(integrity())
-        .isEqualTo(new FileIntegrity(file.toString(), "a", 4, 2, "", false, true));
+        .isEqualTo(new FileIntegrity(file.toString(), "a", 4, 3, seal, true, true));
     Files.writeString(file, Files.readString(file) + "{\"entry\":\"tally\",\"poi\n");
     assertThat(integrity())
-        .isEqualTo(new FileIntegrity(file.toString(), "a", 4, 2, "", false, false));
+        .isEqualTo(new FileIntegrity(file.toString(), "a", 4, 3, seal, false, true));
+    Files.writeString(file, Files.readString(file).replace(":3}", ":4}"));
+    assertThat(integrity())
+        .isEqualTo(new FileIntegrity(file.toString(), "a", 4, 0, "", false, false));
   }
 
   @Test
@@ -101,19 +106,20 @@ class AggregateTest {
 
   @Test
   void moreThreadsThanFilesAndNoFileAtAll() throws IOException {
-    assertThat(new JournalAggregator(PERIOD, 4).read(List.of()).summary().files()).isEmpty();
+    FileSelection nothing = JournalReader.over(directory).select();
+    assertThat(new JournalAggregator(PERIOD, 4).read(nothing).summary().files()).isEmpty();
     JournalText.of("a")
         .tally("quote", "2026-11-01T09:00:00Z", 3, "`matched`:3")
         .to(directory, "a.jsonl");
     Aggregate aggregate =
-        new JournalAggregator(PERIOD, 8).read(JournalReader.over(directory).files());
+        new JournalAggregator(PERIOD, 8).read(JournalReader.over(directory).select());
     assertThat(aggregate.summary().overall().books().verdicts()).isEqualTo(3);
     assertThat(JournalAggregator.defaultThreads()).isBetween(1, 8);
   }
 
   private FileIntegrity integrity() throws IOException {
     return new JournalAggregator(PERIOD, 1)
-        .read(JournalReader.over(directory).files())
+        .read(JournalReader.over(directory).select())
         .summary()
         .files()
         .get(0);

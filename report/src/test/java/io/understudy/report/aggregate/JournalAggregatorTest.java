@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.report.JournalText;
 import io.understudy.report.Summaries;
 import io.understudy.report.summary.DayScore;
-import io.understudy.report.summary.FileIntegrity;
 import io.understudy.report.summary.Parity;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.PointKey;
@@ -13,6 +12,7 @@ import io.understudy.report.summary.PointLatencies;
 import io.understudy.report.summary.PointSummary;
 import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.SignatureSummary;
+import io.understudy.report.summary.VoidedSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,20 +181,21 @@ class JournalAggregatorTest {
         .to(directory, "a-3.jsonl");
     ParitySummary summary = read();
     assertThat(summary.breaches()).isEqualTo(1);
-    assertThat(summary.problems().get(0).what())
-        .startsWith("File 2 of session a on host-a is missing, but later files are present");
+    assertThat(summary.problems().get(0).what()).isEqualTo("file 2 of its session is missing");
+    assertThat(summary.overall().books().intercepted()).isZero();
+    assertThat(summary.voided()).extracting(VoidedSession::intercepted).containsExactly(20L);
   }
 
   @Test
-  void brokenLineIsALossAndTheRestIsCounted() {
+  void brokenLineVoidsItsSession() {
     JournalText.of("a")
         .tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10")
         .raw("{\"entry\":\"tally\",\"point\":\"quote\",\"minu")
         .tally("quote", "2026-11-01T09:01:00Z", 5, "`matched`:5")
         .to(directory, "a.jsonl");
     ParitySummary summary = read();
-    assertThat(summary.overall().books().intercepted()).isEqualTo(15);
-    assertThat(summary.losses()).isEqualTo(1);
+    assertThat(summary.overall().books().intercepted()).isZero();
+    assertThat(summary.breaches()).isEqualTo(1);
     assertThat(summary.problems().get(0).place()).isEqualTo(directory.resolve("a.jsonl") + ":3");
     assertThat(summary.files().get(0).intact()).isFalse();
   }
@@ -218,16 +219,20 @@ class JournalAggregatorTest {
         JournalText.of("a").tally("quote", "2026-11-01T09:00:00Z", 10, "`matched`:10");
     journal.to(directory, "a.jsonl");
     journal.to(Files.createDirectory(directory.resolve("copy")), "renamed.jsonl");
+    ParitySummary once = read();
+    assertThat(once.overall().books().intercepted()).isEqualTo(10);
+    assertThat(once.isDamaged()).isFalse();
+    assertThat(once.notes()).isEqualTo(2);
+
     journal
         .tally("quote", "2026-11-01T09:01:00Z", 1, "`matched`:1")
         .to(Files.createDirectory(directory.resolve("later")), "a.jsonl");
     ParitySummary summary = read();
-    assertThat(summary.overall().books().intercepted()).isEqualTo(11);
-    assertThat(summary.files())
-        .extracting(FileIntegrity::name)
-        .containsExactly(directory.resolve("later/a.jsonl").toString());
-    assertThat(summary.losses()).isEqualTo(2);
-    assertThat(summary.problems().get(0).what()).contains("another state of");
+    assertThat(summary.overall().books().intercepted()).isZero();
+    assertThat(summary.files()).isEmpty();
+    assertThat(summary.breaches()).isEqualTo(2);
+    assertThat(summary.problems().get(0).what())
+        .contains("with other content: one of the two was added or changed; neither counts");
   }
 
   @Test

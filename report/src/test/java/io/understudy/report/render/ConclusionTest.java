@@ -136,12 +136,19 @@ class ConclusionTest {
         .tally("quote", "2026-11-01T09:00:00Z", 1, "`matched`:1")
         .raw("broken")
         .to(directory, "a.jsonl");
-    JournalText.of("a", 3, "c0").to(directory, "b.jsonl");
+    JournalText.of("b", 3, "c0")
+        .tally("quote", "2026-11-01T09:00:00Z", 2, "`matched`:2")
+        .to(directory, "b.jsonl");
+    assertThat(conclusion().headline())
+        .isEqualTo("Evidence is breached: 1 session does not count. Every compared call agreed.");
+    assertThat(conclusion().tone()).isEqualTo(Conclusion.Tone.DIFFER);
     assertThat(texts(conclusion()))
         .startsWith(
             "Not intact: 1 place in the journals changed after writing, or contradict each other. Do"
                 + " not rely on these figures before the cause is known; the list is at the end.",
-            "Incomplete: 2 parts of the evidence could not be read or is missing; the rest was"
+            "Not counted: 1 session with 1 intercepted call in no figure, because who changed one"
+                + " line could seal all others again: a on host-a.",
+            "Incomplete: 1 part of the evidence could not be read or is missing; the rest was"
                 + " counted.");
   }
 

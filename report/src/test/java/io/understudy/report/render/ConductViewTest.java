@@ -77,6 +77,20 @@ class ConductViewTest {
   }
 
   @Test
+  void changesOfTheJvm() {
+    tally(
+        "quote",
+        "`matched`:12",
+        "`prevented: java.util.Locale.setDefault`:2,`restored: the default locale`:1");
+    assertThat(texts())
+        .contains(
+            "Prevented: The candidate of quote tried to change what the whole JVM shares, without"
+                + " effect: java.util.Locale.setDefault (2 times). Calls in which it did so have no"
+                + " verdict. During calls of the candidate of quote, settings of the JVM were changed"
+                + " and restored: the default locale (1 time). Calls of that time have no verdict.");
+  }
+
+  @Test
   void controlThatIsNotWoven() {
     JournalText.of("s1")
         .pointWith("quote", "`rules`:[],`unwoven`:`a.Old#quote is native`")

@@ -74,13 +74,13 @@ class GoldenReportTest {
 
   @Test
   void json() throws IOException {
-    assertThat(shown(JsonReport.render(summary(), NOW, "0.3.0")))
+    assertThat(shown(JsonReport.render(summary(), NOW, "0.4.0")))
         .isEqualTo(expected("golden.json"));
   }
 
   @Test
   void markdown() throws IOException {
-    assertThat(shown(MarkdownReport.render(summary(), NOW, "0.3.0")))
+    assertThat(shown(MarkdownReport.render(summary(), NOW, "0.4.0")))
         .isEqualTo(expected("golden.md"));
   }
 
@@ -101,7 +101,7 @@ class GoldenReportTest {
   /** The text of the page, one block a line; markup and styles are tested elsewhere. */
   @Test
   void page() throws IOException {
-    Document page = Jsoup.parse(HtmlReport.render(summary(), NOW, "0.3.0"));
+    Document page = Jsoup.parse(HtmlReport.render(summary(), NOW, "0.4.0"));
     page.select("style, svg").remove();
     StringBuilder text = new StringBuilder();
     for (var block :

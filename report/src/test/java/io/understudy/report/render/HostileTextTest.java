@@ -31,7 +31,7 @@ class HostileTextTest {
                     + "'where':'@','reason':'@','owner':'@','until':'2025-01-01','limit':'@'}]}"))
         .raw(
             filled(
-                "{'entry':'tally','point':'@','minute':29000000,'intercepted':9,"
+                "{'entry':'tally','point':'@','minute':29700000,'intercepted':9,"
                     + "'fates':{'mismatched':8,'accepted':1},'signatures':{'/@ · EXTRA':8},"
                     + "'explained':{'/@ · EXTRA · @':3},'accepted':{'@':1},'limits':{'@ · near':1},"
                     + "'rules':{'@':1},'leaves':2,'hidden':{'@':1},'repeated':1,"
@@ -67,7 +67,7 @@ class HostileTextTest {
     JournalText.countingHits("a")
         .raw(
             filled(
-                "{'entry':'tally','point':'@','minute':29000000,'intercepted':8,"
+                "{'entry':'tally','point':'@','minute':29700000,'intercepted':8,"
                     + "'fates':{'mismatched':8},'signatures':{'/@ · EXTRA':8},"
                     + "'explained':{'/@ · EXTRA · @':3}}"))
         .to(directory, "a.jsonl");

@@ -134,7 +134,7 @@ class HtmlReportTest {
         .raw(
             "{\"entry\":\"tally\",\"point\":"
                 + value
-                + ",\"minute\":29000000,\"intercepted\":2,\"fates\":{\"mismatched\":1,\"uncaptured\":1},\"reasons\":{"
+                + ",\"minute\":29700000,\"intercepted\":2,\"fates\":{\"mismatched\":1,\"uncaptured\":1},\"reasons\":{"
                 + value
                 + ":1},\"signatures\":{"
                 + value
@@ -169,11 +169,13 @@ class HtmlReportTest {
                 + "\"]}}}")
         .raw(
             "{\"entry\":\""
-                + "close\",\"at\":\"2025-02-20T00:00:00Z\",\"why\":"
+                + "close\",\"at\":\"2026-11-02T00:00:00Z\",\"why\":"
                 + value
-                + ",\"totals\":{}}")
-        .raw("<script>alert(3)</script>")
+                + ",\"totals\":{"
+                + value
+                + ":{\"intercepted\":2,\"fates\":{\"mismatched\":1,\"uncaptured\":1}}}}")
         .to(directory, "<img src=x>.jsonl");
+    JournalText.of("<b>b</b>").raw("<script>alert(3)</script>").to(directory, "<i>.jsonl");
     String html = html(directory);
     Document page = Jsoup.parse(html);
     noScriptAndNothingLoaded(page);
@@ -198,7 +200,7 @@ class HtmlReportTest {
   void unpairedSurrogatesAndControlCharacters() {
     JournalText.of("a")
         .line(
-            "{`entry`:`tally`,`point`:`a\\ud800b\\u0000c\\u001b[31m`,`minute`:29000000,`intercepted`:1,`fates`:{`matched`:1}}")
+            "{`entry`:`tally`,`point`:`a\\ud800b\\u0000c\\u001b[31m`,`minute`:29700000,`intercepted`:1,`fates`:{`matched`:1}}")
         .to(directory, "a.jsonl");
     String html = html(directory);
     assertThat(html).contains("a\\uD800b\\u0000c\\u001B[31m");

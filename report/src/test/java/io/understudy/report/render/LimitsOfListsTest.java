@@ -66,7 +66,7 @@ class LimitsOfListsTest {
 
   @Test
   void markdown() {
-    String text = MarkdownReport.render(summary(), NOW, "0.3.0");
+    String text = MarkdownReport.render(summary(), NOW, "0.4.0");
     assertThat(text).contains("\n\nand 5 more kinds of difference.\n");
     assertThat(text.lines().filter(line -> line.equals("and 5 more."))).hasSize(3);
     assertThat(text.lines().filter(line -> line.startsWith("| 9 | quote | /s"))).hasSize(20);
@@ -75,7 +75,7 @@ class LimitsOfListsTest {
 
   @Test
   void page() {
-    Document page = Jsoup.parse(HtmlReport.render(summary(), NOW, "0.3.0"));
+    Document page = Jsoup.parse(HtmlReport.render(summary(), NOW, "0.4.0"));
     assertThat(page.select("details.diff")).hasSize(25);
     assertThat(page.select("section[aria-labelledby=accepted] tbody tr")).hasSize(25);
     assertThat(page.select("section[aria-labelledby=rules] tbody tr")).hasSize(25);

@@ -79,6 +79,24 @@ class BooksTest {
     assertThat(books.isBalanced()).isFalse();
   }
 
+  /** Ten thousand sessions with 10^15 calls each add up to more than a long holds. */
+  @Test
+  void sumThatIsTooLargeGivesNoScore() {
+    Books session =
+        Books.intercepted(1_000_000_000_000_000L).with(Fate.MATCHED, 999_000_000_000_000L);
+    Books sum = Books.NONE;
+    for (int i = 0; i < 10_000; i++) {
+      sum = sum.plus(session);
+    }
+    assertThat(sum.plus(sum)).isEqualTo(sum);
+    assertThat(sum.isTooLarge()).isTrue();
+    assertThat(session.isTooLarge()).isFalse();
+    assertThat(sum.intercepted()).isPositive();
+    Score score = new Score(sum, List.of());
+    assertThat(score.parity()).isEmpty();
+    assertThat(score.refusals()).singleElement().asString().contains("too large to be genuine");
+  }
+
   @Test
   void comparedCallsAreVerdictsWithoutTimeouts() {
     assertThat(BOOKS.compared()).isEqualTo(10);

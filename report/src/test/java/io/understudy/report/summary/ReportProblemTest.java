@@ -15,10 +15,12 @@ class ReportProblemTest {
   @CsvSource({
     "LIVE,     NOTE",
     "UNCLOSED, NOTE",
-    "UNSEALED, NOTE",
-    "UNKNOWN,  LOSS",
+    "UNSEALED, DOUBT",
+    "GAP,      DOUBT",
+    "COPY,     NOTE",
+    "UNKNOWN,  NOTE",
     "REFUSED,  LOSS",
-    "BROKEN,   LOSS",
+    "BROKEN,   BREACH",
     "MISSING,  LOSS",
     "CHAIN,    BREACH",
     "BOOKS,    BREACH"

@@ -194,7 +194,11 @@ public final class Call {
    * @param reason one clause, from few distinct texts; null for a verdict
    */
   public void conclude(Fate fate, @Nullable String reason) {
-    page.ended(fate, reason);
+    try {
+      page.ended(fate, reason);
+    } catch (StackOverflowError noStack) {
+      page.unsettled++;
+    }
     concluded = true;
   }
 

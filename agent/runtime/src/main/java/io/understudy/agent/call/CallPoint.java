@@ -102,7 +102,8 @@ public final class CallPoint {
 
   /** Counts the same for {@link #conduct} alone, where the verdict's page counts it. */
   public void countConduct(String text) {
-    conduct.computeIfAbsent(text, t -> new LongAdder()).increment();
+    boolean fits = conduct.size() < LedgerPage.MOST_TEXTS || conduct.containsKey(text);
+    conduct.computeIfAbsent(fits ? text : LedgerPage.OTHER, t -> new LongAdder()).increment();
   }
 
   /** Returns what candidates of this point did besides answering, in the order of the texts. */

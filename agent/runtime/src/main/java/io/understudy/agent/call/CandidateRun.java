@@ -1,5 +1,7 @@
 package io.understudy.agent.call;
 
+import org.jspecify.annotations.Nullable;
+
 /** What one call of a candidate does besides answering, on all its threads. Thread-safe. */
 public interface CandidateRun {
   /** A run that does nothing. */
@@ -16,6 +18,11 @@ public interface CandidateRun {
         }
 
         @Override
+        public @Nullable String taint(long calledAtMillis) {
+          return null;
+        }
+
+        @Override
         public void close() {}
       };
 
@@ -24,6 +31,15 @@ public interface CandidateRun {
 
   /** Whether the candidate has tried to end the JVM so far. */
   boolean hasTriedToExit();
+
+  /**
+   * Returns why the outcomes of a call prove nothing: the candidate has tried to change what the
+   * whole JVM shares, or other code had changed it while the call was under way.
+   *
+   * @param calledAtMillis when the control was called, milliseconds since the epoch
+   * @return one clause; null if the outcomes can be compared
+   */
+  @Nullable String taint(long calledAtMillis);
 
   /** Ends the run: what its threads do later does not belong to the call. */
   void close();

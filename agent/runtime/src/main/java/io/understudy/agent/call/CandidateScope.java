@@ -1,5 +1,8 @@
 package io.understudy.agent.call;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
  * Marks the threads and calls of candidates, so that code which runs on their behalf cannot end the
  * JVM, and what else it does is counted. Thread-safe.
@@ -23,6 +26,17 @@ public interface CandidateScope {
 
         @Override
         public void leave() {}
+
+        @Override
+        public void stop(Thread thread) {}
+
+        @Override
+        public void release(Thread thread) {}
+
+        @Override
+        public List<Thread> threads() {
+          return Collections.emptyList();
+        }
       };
 
   /** Returns a new thread that works for candidates, not yet started. */
@@ -41,4 +55,16 @@ public interface CandidateScope {
 
   /** Ends the current thread's work for the call that {@link #begin} has begun. */
   void leave();
+
+  /**
+   * Stops what a thread runs of a candidate, at the next stop point that is woven into the
+   * candidate's classes, until {@link #release}.
+   */
+  void stop(Thread thread);
+
+  /** Lets the thread pass its stop points again. */
+  void release(Thread thread);
+
+  /** Returns the threads that work for candidates now. */
+  List<Thread> threads();
 }

@@ -4,6 +4,7 @@ import io.understudy.compare.Outcome;
 import io.understudy.compare.ThrownException;
 import io.understudy.value.Causes;
 import io.understudy.value.FutureResults;
+import io.understudy.value.ThreadDeaths;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -52,6 +53,8 @@ public final class Completions {
     try {
       return new Live(((CompletableFuture<?>) stage).getNow(null), null);
     } catch (Throwable thrown) {
+      // Not the exception of the stage, which is wrapped.
+      ThreadDeaths.rethrow(thrown);
       return new Live(null, thrown);
     }
   }

@@ -41,7 +41,10 @@ public final class Ledger {
 
   private final List<LedgerPage> pages = new ArrayList<>();
   private final long[] retiredEnded = new long[Fate.values().length];
+
+  /** The latencies of dropped pages. */
   private final Map<LatencySide, LatencyTotal> latencies = new EnumMap<>(LatencySide.class);
+
   private long retiredIntercepted;
 
   /** Opens the ledger at the given time, milliseconds since the epoch. */
@@ -137,6 +140,7 @@ public final class Ledger {
         page.retired(false);
         continue;
       }
+      reserveRetired(page);
       it.remove();
       addRetired(page, 1);
     }
@@ -153,12 +157,29 @@ public final class Ledger {
     addRetired(page, -1);
   }
 
+  // Takes the memory first: an OutOfMemoryError in the middle would count the page twice.
+  private void reserveRetired(LedgerPage page) {
+    for (LatencySide side : LatencySide.values()) {
+      if (!page.written().latencies(side).isEmpty()) {
+        latencies.computeIfAbsent(side, s -> new LatencyTotal()).reserve();
+      }
+    }
+  }
+
   // Uses the written counts, which were complete at that moment.
   private void addRetired(LedgerPage page, int sign) {
     retiredIntercepted += sign * page.written().intercepted();
     for (Fate fate : Fate.values()) {
       retiredEnded[fate.ordinal()] += sign * page.written().ended(fate);
     }
+    latencies.forEach(
+        (side, total) -> {
+          if (sign > 0) {
+            total.add(page.written().latencies(side));
+          } else {
+            total.subtract(page.written().latencies(side));
+          }
+        });
   }
 
   /** Returns the number of all calls that were entered. */
@@ -194,15 +215,17 @@ public final class Ledger {
     return totalIntercepted() - ended;
   }
 
-  synchronized void addLatencies(LatencySide side, LatencyCounts more) {
-    if (!more.isEmpty()) {
-      latencies.computeIfAbsent(side, s -> new LatencyTotal()).add(more);
-    }
-  }
-
-  /** Returns all latencies of one side that were offered to the journal. */
+  /** Returns all latencies of one side so far. */
   public synchronized LatencyCounts latencies(LatencySide side) {
-    LatencyTotal total = latencies.get(side);
-    return total == null ? LatencyCounts.empty() : total.counts();
+    addBegun();
+    LatencyTotal sum = new LatencyTotal();
+    LatencyTotal retired = latencies.get(side);
+    if (retired != null) {
+      sum.add(retired.counts());
+    }
+    for (LedgerPage page : pages) {
+      sum.add(page.latencies(side));
+    }
+    return sum.counts();
   }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * One minute of a call point's ledger: the number of calls that were entered in it, and their
  * fates, which may be counted later. Thread-safe and lock-free, since the application's threads
  * write it.
+ *
+ * <p>A method that counts a call or its end has not counted it if it throws, except if it throws a
+ * {@code ThreadDeath}. Then a call may have no fate until the session is closed.
  */
 public final class LedgerPage {
   /** Maximal number of texts of one kind; further texts are counted under {@link #OTHER}. */
@@ -42,6 +47,11 @@ public final class LedgerPage {
   private final long minute;
   private final LongAdder intercepted = new LongAdder();
   private final LongAdder[] ended = new LongAdder[FATES.length];
+
+  /** Counts what the adders cannot count because there is no memory for their cells. */
+  private final AtomicLong moreIntercepted = new AtomicLong();
+
+  private final AtomicLongArray moreEnded = new AtomicLongArray(FATES.length);
   private final Map<TallyField, ConcurrentMap<String, LongAdder>> texts =
       new EnumMap<>(TallyField.class);
   private final LongAdder repeated = new LongAdder();
@@ -58,7 +68,7 @@ public final class LedgerPage {
 
   private final Ledger ledger;
 
-  private final PageCounts.Written written = new PageCounts.Written();
+  private volatile PageCounts.Reading written = PageCounts.Reading.NONE;
   private volatile boolean retired;
 
   LedgerPage(Ledger ledger, long minute) {
@@ -79,7 +89,11 @@ public final class LedgerPage {
 
   /** Counts a call that was entered. */
   public void intercepted() {
-    intercepted.increment();
+    try {
+      intercepted.increment();
+    } catch (OutOfMemoryError noCell) {
+      moreIntercepted.incrementAndGet();
+    }
     // Race: the page may have been dropped between Ledger.page() and here. The increment is written
     // before this read, and the ledger writes the flag before its last sum: one of the two sees the
     // other.
@@ -95,11 +109,19 @@ public final class LedgerPage {
    * @param reason one clause, from few distinct texts; null if the fate needs none
    */
   public void ended(Fate fate, @Nullable String reason) {
-    // The fate last: if the stack is used up before that, the call has not ended.
+    // The fate last: the page may be dropped after that.
     if (reason != null) {
-      count(TallyField.REASONS, fate.wireName() + ": " + reason);
+      try {
+        count(TallyField.REASONS, fate.wireName() + ": " + reason);
+      } catch (VirtualMachineError | LinkageError noReason) {
+        // Without stack or memory, the call ends without its reason.
+      }
     }
-    ended[fate.ordinal()].increment();
+    try {
+      ended[fate.ordinal()].increment();
+    } catch (OutOfMemoryError noCell) {
+      moreEnded.incrementAndGet(fate.ordinal());
+    }
   }
 
   /** Counts one mismatched call under a signature; at most once per call and signature. */
@@ -172,30 +194,35 @@ public final class LedgerPage {
     // Ends first, since the repeat of a call is opened before the call ends.
     long repeats = repeatsEnded.sum();
     long endedSum = endedSum();
-    return intercepted.sum() == endedSum && repeatsOpened.sum() == repeats;
+    return interceptedCount() == endedSum && repeatsOpened.sum() == repeats;
   }
 
   private long endedSum() {
     long sum = unsettled;
-    for (LongAdder adder : ended) {
-      sum += adder.sum();
+    for (int i = 0; i < ended.length; i++) {
+      sum += ended[i].sum() + moreEnded.get(i);
     }
     return sum;
   }
 
   /** Whether all counts of this page are written. */
   boolean isWritten() {
+    PageCounts.Reading last = written;
     for (Fate fate : FATES) {
-      if (endedCount(fate) != written.ended(fate)) {
+      if (endedCount(fate) != last.ended(fate)) {
         return false;
       }
     }
-    return intercepted.sum() == written.intercepted()
-        && repeatsEnded.sum() == written.repeatsEnded();
+    return interceptedCount() == last.intercepted() && repeatsEnded.sum() == last.repeatsEnded();
   }
 
-  PageCounts.Written written() {
+  /** Returns the counts that are in the journal. */
+  PageCounts.Reading written() {
     return written;
+  }
+
+  void written(PageCounts.Reading last) {
+    written = last;
   }
 
   /** Returns the counters of the texts of one kind. */
@@ -240,12 +267,14 @@ public final class LedgerPage {
 
   /** Returns the number of calls that were entered. */
   public long interceptedCount() {
-    return intercepted.sum();
+    return intercepted.sum() + moreIntercepted.get();
   }
 
   /** Returns the number of calls that have ended with this fate. */
   public long endedCount(Fate fate) {
-    return ended[fate.ordinal()].sum() + (fate == Fate.UNCAPTURED ? unsettled : 0);
+    return ended[fate.ordinal()].sum()
+        + moreEnded.get(fate.ordinal())
+        + (fate == Fate.UNCAPTURED ? unsettled : 0);
   }
 
   /** Returns the latencies of the control. */
@@ -263,12 +292,10 @@ public final class LedgerPage {
     return caller;
   }
 
-  /** Returns the latencies since the last drain; the ledger adds them to its totals. */
-  LatencyCounts drain(LatencySide side) {
+  /** Returns all latencies of one side so far. */
+  LatencyCounts latencies(LatencySide side) {
     LatencyHistogram histogram =
         side == LatencySide.CONTROL ? control : side == LatencySide.CANDIDATE ? candidate : caller;
-    LatencyCounts drained = histogram.drain();
-    ledger.addLatencies(side, drained);
-    return drained;
+    return histogram.counts();
   }
 }

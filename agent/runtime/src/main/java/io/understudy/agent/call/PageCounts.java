@@ -4,6 +4,7 @@ import io.understudy.journal.Fate;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.TallyField;
 import io.understudy.journal.latency.LatencyCounts;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,35 +13,22 @@ import java.util.TreeMap;
  * The counts of a {@link LedgerPage} since they were last {@linkplain #written written}. Counts
  * that could not be written are part of the next instance, so a full disk loses no count. Only for
  * the journal's thread.
+ *
+ * <p>The counters of a page only grow. What is written is one immutable reading of them, which the
+ * next one replaces in one step: an {@code Error} at any instruction loses and doubles no count.
  */
 public final class PageCounts {
   private static final TallyField[] TALLIED = TallyField.values();
+  private static final Fate[] FATES = Fate.values();
 
   private final LedgerPage page;
-  private final long intercepted;
-  private final long[] ended = new long[Fate.values().length];
-  private final Map<TallyField, Map<String, Long>> texts = new EnumMap<>(TallyField.class);
-  private final long leaves;
-  private final long repeated;
-  private final long repeatsEnded;
+  private final Reading before;
+  private Reading now;
 
   private PageCounts(LedgerPage page) {
     this.page = page;
-    Written written = page.written();
-    // Ends are read before entries: a call that is counted between the two reads is in flight. The
-    // other order would show more ends than entries. Texts and latencies are counted before the end
-    // of their call, so they are read after the ends.
-    for (Fate fate : Fate.values()) {
-      ended[fate.ordinal()] = page.endedCount(fate) - written.ended(fate);
-    }
-    repeatsEnded = page.repeatsEndedCount() - written.repeatsEnded();
-    for (TallyField what : TALLIED) {
-      texts.put(what, deltas(page.counted(what), written.texts(what)));
-    }
-    leaves = page.leavesCount() - written.leaves;
-    repeated = page.repeatedCount() - written.repeated;
-    written.drain(page);
-    intercepted = page.interceptedCount() - written.intercepted();
+    this.before = page.written();
+    this.now = before.isFinal ? before : new Reading(page, before);
   }
 
   /** Reads the counts of a page that are not written yet. */
@@ -48,33 +36,37 @@ public final class PageCounts {
     return new PageCounts(page);
   }
 
-  private static Map<String, Long> deltas(Map<String, Long> now, Map<String, Long> written) {
-    Map<String, Long> deltas = new TreeMap<>();
-    now.forEach(
-        (text, count) -> {
-          long delta = count - written.getOrDefault(text, 0L);
-          if (delta != 0) {
-            deltas.put(text, delta);
-          }
-        });
-    return deltas;
-  }
-
   /** Returns these counts as a journal entry under the name of the call point. */
   public TallyEntry tally(String point) {
-    Written written = page.written();
     TallyEntry.Builder tally =
         TallyEntry.builder(point, page.minute())
-            .intercepted(intercepted)
-            .control(written.control)
-            .candidate(written.candidate)
-            .caller(written.caller);
-    for (Fate fate : Fate.values()) {
-      tally.fate(fate, ended[fate.ordinal()]);
+            .intercepted(now.intercepted - before.intercepted)
+            .control(since(LatencySide.CONTROL))
+            .candidate(since(LatencySide.CANDIDATE))
+            .caller(since(LatencySide.CALLER));
+    for (Fate fate : FATES) {
+      tally.fate(fate, now.ended(fate) - before.ended(fate));
     }
-    texts.forEach(
-        (what, counts) -> counts.forEach((text, count) -> tally.count(what, text, count)));
-    return tally.leaves(leaves).repeated(repeated).build();
+    for (TallyField what : TALLIED) {
+      Map<String, Long> earlier = before.texts(what);
+      // Sorted, so that equal counts give equal lines.
+      new TreeMap<>(now.texts(what))
+          .forEach(
+              (text, count) -> {
+                long delta = count - earlier.getOrDefault(text, 0L);
+                if (delta != 0) {
+                  tally.count(what, text, delta);
+                }
+              });
+    }
+    return tally
+        .leaves(now.leaves - before.leaves)
+        .repeated(now.repeated - before.repeated)
+        .build();
+  }
+
+  private LatencyCounts since(LatencySide side) {
+    return now.latencies(side).since(before.latencies(side));
   }
 
   /**
@@ -85,49 +77,103 @@ public final class PageCounts {
    * @param why the reason of the dropped calls, such as "detached"
    */
   public TallyEntry lastTally(String point, String why) {
-    long left = page.written().inFlight() + intercepted;
-    for (long count : ended) {
-      left -= count;
-    }
+    long left = now.inFlight();
     if (left > 0) {
-      ended[Fate.DROPPED.ordinal()] += left;
-      texts
-          .computeIfAbsent(TallyField.REASONS, w -> new TreeMap<>())
-          .merge(Fate.DROPPED.wireName() + ": " + why, left, Long::sum);
+      now = now.withDropped(left, Fate.DROPPED.wireName() + ": " + why);
     }
     return tally(point);
   }
 
-  /** Marks these counts as written, so that later instances do not contain them. */
+  /**
+   * Marks these counts as written, so that later instances do not contain them. Needs no memory; a
+   * second call has no effect.
+   */
   public void written() {
-    page.written().add(this);
+    page.written(now);
   }
 
-  /**
-   * The counts of one page that are in the journal, and the latencies that were drained but not
-   * written.
-   */
-  static final class Written {
-    private final Map<TallyField, Map<String, Long>> texts = new EnumMap<>(TallyField.class);
-    private long leaves;
-    private long repeated;
-    private long repeatsEnded;
-    private final long[] ended = new long[Fate.values().length];
-    private long intercepted;
-    private LatencyCounts control = LatencyCounts.empty();
-    private LatencyCounts candidate = LatencyCounts.empty();
-    private LatencyCounts caller = LatencyCounts.empty();
+  /** All counts of a page at one moment. Immutable. */
+  static final class Reading {
+    /** The reading before the first one. */
+    static final Reading NONE = new Reading();
+
+    private final Map<TallyField, Map<String, Long>> texts;
+    private final Map<LatencySide, LatencyCounts> latencies;
+    private final long[] ended;
+    private final long leaves;
+    private final long repeated;
+    private final long repeatsEnded;
+    private final long intercepted;
+
+    /** Whether calls in flight are counted as dropped; their later ends must not count again. */
+    private final boolean isFinal;
+
+    private Reading() {
+      texts = Collections.emptyMap();
+      latencies = Collections.emptyMap();
+      ended = new long[FATES.length];
+      leaves = 0;
+      repeated = 0;
+      repeatsEnded = 0;
+      intercepted = 0;
+      isFinal = false;
+    }
+
+    private Reading(LedgerPage page, Reading before) {
+      // Ends are read before entries: a call that is counted between the two reads is in flight.
+      // The other order would show more ends than entries. Texts and latencies are counted before
+      // the end of their call, so they are read after the ends.
+      ended = new long[FATES.length];
+      for (Fate fate : FATES) {
+        ended[fate.ordinal()] = page.endedCount(fate);
+      }
+      repeatsEnded = page.repeatsEndedCount();
+      texts = new EnumMap<>(TallyField.class);
+      for (TallyField what : TALLIED) {
+        texts.put(what, page.counted(what));
+      }
+      leaves = page.leavesCount();
+      repeated = page.repeatedCount();
+      latencies = new EnumMap<>(LatencySide.class);
+      for (LatencySide side : LatencySide.values()) {
+        LatencyCounts all = page.latencies(side);
+        LatencyCounts earlier = before.latencies(side);
+        // A sum is added before its count: without a new count, its part stays for the next entry.
+        latencies.put(side, all.since(earlier).isEmpty() ? earlier : all);
+      }
+      intercepted = page.interceptedCount();
+      isFinal = false;
+    }
+
+    private Reading(Reading of, long dropped, String reason) {
+      ended = of.ended.clone();
+      ended[Fate.DROPPED.ordinal()] += dropped;
+      texts = new EnumMap<>(of.texts);
+      Map<String, Long> reasons = new TreeMap<>(of.texts(TallyField.REASONS));
+      reasons.merge(reason, dropped, Long::sum);
+      texts.put(TallyField.REASONS, reasons);
+      latencies = of.latencies;
+      leaves = of.leaves;
+      repeated = of.repeated;
+      repeatsEnded = of.repeatsEnded;
+      intercepted = of.intercepted;
+      isFinal = true;
+    }
+
+    private Reading withDropped(long calls, String reason) {
+      return new Reading(this, calls, reason);
+    }
 
     private Map<String, Long> texts(TallyField what) {
-      return texts.computeIfAbsent(what, w -> new TreeMap<>());
+      return texts.getOrDefault(what, Collections.emptyMap());
     }
 
-    synchronized long intercepted() {
-      return intercepted;
+    LatencyCounts latencies(LatencySide side) {
+      return latencies.getOrDefault(side, LatencyCounts.empty());
     }
 
-    /** Returns the number of calls whose entry is written and whose end is not. */
-    synchronized long inFlight() {
+    /** Returns the number of calls whose entry is read and whose end is not. */
+    private long inFlight() {
       long left = intercepted;
       for (long count : ended) {
         left -= count;
@@ -135,34 +181,16 @@ public final class PageCounts {
       return left;
     }
 
-    synchronized long repeatsEnded() {
+    long intercepted() {
+      return intercepted;
+    }
+
+    long repeatsEnded() {
       return repeatsEnded;
     }
 
-    synchronized long ended(Fate fate) {
+    long ended(Fate fate) {
       return ended[fate.ordinal()];
-    }
-
-    private void drain(LedgerPage page) {
-      control = control.merge(page.drain(LatencySide.CONTROL));
-      candidate = candidate.merge(page.drain(LatencySide.CANDIDATE));
-      caller = caller.merge(page.drain(LatencySide.CALLER));
-    }
-
-    // Synchronized, since the ledger reads the written counts on another thread.
-    private synchronized void add(PageCounts counts) {
-      counts.texts.forEach(
-          (what, more) -> more.forEach((text, count) -> texts(what).merge(text, count, Long::sum)));
-      leaves += counts.leaves;
-      repeated += counts.repeated;
-      repeatsEnded += counts.repeatsEnded;
-      for (int i = 0; i < ended.length; i++) {
-        ended[i] += counts.ended[i];
-      }
-      control = LatencyCounts.empty();
-      candidate = LatencyCounts.empty();
-      caller = LatencyCounts.empty();
-      intercepted += counts.intercepted;
     }
   }
 }

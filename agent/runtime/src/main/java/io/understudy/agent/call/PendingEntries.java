@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The thread that ends an entry releases its room at once. The entry itself stays until a thread of
  * the agent {@linkplain #sweep sweeps}, so that threads of the application never search for it.
  *
- * <p>Thread-safe and lock-free. A refused entry takes no room.
+ * <p>Thread-safe and lock-free. A refused entry takes no room. Room that a thread has taken or not
+ * released because its stack was used up, or because it was stopped, is found by the sweeps.
  *
  * @param <E> the type of the entries
  */
@@ -32,6 +33,9 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
   private final AtomicInteger unremoved = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
+  private final Surplus calls = new Surplus();
+  private final Surplus size = new Surplus();
+  private final Surplus unswept = new Surplus();
 
   /** An entry that waits. */
   public interface Entry {
@@ -100,6 +104,8 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
 
   /** Removes ended entries and passes on the others; for one thread at a time. */
   public void sweep(Consumer<? super E> waits) {
+    int keptCalls = 0;
+    long keptBytes = 0;
     Iterator<E> all = entries.iterator();
     while (all.hasNext()) {
       E entry = all.next();
@@ -109,7 +115,43 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
       if (entry.isOver()) {
         all.remove();
         unremoved.decrementAndGet();
+      } else {
+        keptCalls++;
+        keptBytes += entry.bytes();
       }
+    }
+    long now = System.nanoTime();
+    waiting.addAndGet((int) -calls.of(waiting.get() - keptCalls, now));
+    bytes.addAndGet(-size.of(bytes.get() - keptBytes, now));
+    unremoved.addAndGet((int) -unswept.of(unremoved.get() - keptCalls, now));
+  }
+
+  /**
+   * The part of a count that belongs to no entry. A thread that adds or ends an entry changes the
+   * count a moment before or after, so only a surplus that every sweep has seen for a while is one.
+   */
+  private static final class Surplus {
+    private static final long LONG_ENOUGH = 2_000_000_000L;
+    private static final int SWEEPS = 10;
+
+    private long since;
+    private long least;
+    private int sweeps;
+
+    /** Returns the surplus to subtract from the count; 0 while it is not certain. */
+    long of(long now, long nanos) {
+      if (now <= 0 || sweeps == 0) {
+        sweeps = now <= 0 ? 0 : 1;
+        since = nanos;
+        least = now;
+        return 0;
+      }
+      least = Math.min(least, now);
+      if (++sweeps < SWEEPS || nanos - since < LONG_ENOUGH) {
+        return 0;
+      }
+      sweeps = 0;
+      return least;
     }
   }
 

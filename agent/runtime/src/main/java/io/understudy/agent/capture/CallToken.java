@@ -77,6 +77,6 @@ final class CallToken implements Token, Consumer<CopyCompletion> {
 
   @Override
   public void failed(Throwable failure) {
-    point.failed(failure);
+    point.failed(this, failure);
   }
 }

@@ -7,11 +7,11 @@ import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.modules.ApplicationModules;
+import io.understudy.agent.weave.BridgeKey;
 import io.understudy.agent.weave.ControlWeaver;
 import io.understudy.agent.weave.Notice;
 import io.understudy.agent.weave.WeavingState;
 import io.understudy.bridge.Bridge;
-import io.understudy.bridge.Shadow;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Then call {@link #start}. Thread-safe.
  */
 public final class Capture {
+  private final BridgeKey key;
   private final List<CallPoint> points;
   private final ArgumentSnapshots snapshots;
   private final ControlWeaver weaver;
@@ -35,9 +36,13 @@ public final class Capture {
   private final CaptureHandler handler;
   private final ShadowScope scope;
 
+  /** Whether this generation takes calls, as far as the agent decides it. */
+  private volatile boolean open;
+
   /**
    * Prepares the call points; nothing is woven yet.
    *
+   * @param key the key of the bridge
    * @param points in the order of their numbers, from 0
    * @param snapshots copies the arguments
    * @param sink receives the calls
@@ -45,8 +50,13 @@ public final class Capture {
    * @param bytes maximal estimated size of those calls in bytes
    */
   public Capture(
-      List<CallPoint> points, ArgumentSnapshots snapshots, CallSink sink, int calls, long bytes) {
-    this(points, snapshots, sink, calls, bytes, null);
+      BridgeKey key,
+      List<CallPoint> points,
+      ArgumentSnapshots snapshots,
+      CallSink sink,
+      int calls,
+      long bytes) {
+    this(key, points, snapshots, sink, calls, bytes, null);
   }
 
   /**
@@ -56,17 +66,19 @@ public final class Capture {
    * @param before the generation that is replaced; null for the first one
    */
   public Capture(
+      BridgeKey key,
       List<CallPoint> points,
       ArgumentSnapshots snapshots,
       CallSink sink,
       int calls,
       long bytes,
       @Nullable Capture before) {
-    this(points, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
+    this(key, points, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
   }
 
   /** Prepares them with another clock of the day, milliseconds since the epoch. */
   Capture(
+      BridgeKey key,
       List<CallPoint> points,
       ArgumentSnapshots snapshots,
       CallSink sink,
@@ -74,17 +86,25 @@ public final class Capture {
       long bytes,
       @Nullable Capture before,
       LongSupplier time) {
+    this.key = key;
     this.pending = new PendingCalls(calls, bytes);
     this.points = new ArrayList<>(points);
     this.snapshots = snapshots;
-    this.weaver = new ControlWeaver(points, before == null ? null : before.weaver);
+    this.weaver = new ControlWeaver(key, points, before == null ? null : before.weaver);
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
       captures[point.id()] =
           new PointCapture(point, snapshots, sink, pending, new WallClock(time), weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
-    this.scope = new ShadowScope(this.points, weaver);
+    this.scope = new ShadowScope(key, this.points, weaver);
+  }
+
+  /**
+   * Sets the system properties that candidates may set; before {@link #start} or {@link #follow}.
+   */
+  public void allowProperties(List<String> names) {
+    scope.allow(names);
   }
 
   /** Weaves the loaded classes and all that are loaded later, and arms the call points. */
@@ -107,11 +127,12 @@ public final class Capture {
 
   /** Takes the calls of woven code from now on. */
   void open() {
-    Bridge.open(handler);
+    key.open(handler);
     scope.open();
     for (CallPoint point : points) {
       arm(point, true);
     }
+    open = true;
   }
 
   /**
@@ -122,6 +143,7 @@ public final class Capture {
    */
   public int follow(Capture before, Instrumentation instrumentation) {
     ApplicationModules.open(instrumentation);
+    before.open = false;
     for (CallPoint point : before.points) {
       int kept = weaver.index(before.weaver.number(point));
       if (kept >= 0) {
@@ -147,7 +169,7 @@ public final class Capture {
    * @return how many classes were transformed
    */
   public int unweave(Instrumentation instrumentation) {
-    Shadow.watch(null);
+    key.watch(null);
     disarm();
     return weaver.unweave(instrumentation);
   }
@@ -167,12 +189,14 @@ public final class Capture {
 
   /** Takes no more calls; calls under way continue. */
   public void close() {
-    Bridge.drain();
+    open = false;
+    key.drain();
   }
 
   /** Disarms all call points, after {@link #close}. */
   public void disarm() {
-    Bridge.close();
+    open = false;
+    key.close();
   }
 
   /** Drops the calls whose stages are not complete, and cancels the watches on the stages. */
@@ -206,7 +230,30 @@ public final class Capture {
 
   /** Arms a call point, or disarms it so that its calls are not counted. */
   public void arm(CallPoint point, boolean on) {
-    Bridge.arm(weaver.number(point), on);
+    key.arm(weaver.number(point), on);
+  }
+
+  /** Whether something else than this agent has disarmed call points. */
+  public boolean isDisturbed() {
+    return open && armed() < points.size() && open; // again: it may close meanwhile
+  }
+
+  /** Returns the number of call points that take calls now. */
+  public int armed() {
+    int armed = 0;
+    for (CallPoint point : points) {
+      armed += Bridge.armed(weaver.number(point)) ? 1 : 0;
+    }
+    return armed;
+  }
+
+  /**
+   * Returns the number of call points for the heartbeat: fewer than all only if something else than
+   * this agent has disarmed some. While the agent itself begins or ends to take calls, all count.
+   */
+  public int undisturbed() {
+    int armed = armed();
+    return isDisturbed() ? armed : points.size();
   }
 
   /** Returns the scope in which candidates run. */
@@ -244,6 +291,6 @@ public final class Capture {
 
   /** Returns the number of failures of woven code that could not be reported; normally 0. */
   public static int escapedFailures() {
-    return Bridge.escaped;
+    return Bridge.escaped();
   }
 }

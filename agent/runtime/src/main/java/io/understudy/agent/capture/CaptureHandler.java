@@ -24,7 +24,11 @@ final class CaptureHandler implements Handler {
     }
     CallToken token = points[index].take();
     if (token != null) {
-      token.site = weaver.site(site);
+      try {
+        token.site = weaver.site(site);
+      } catch (StackOverflowError unknown) {
+        // The call is counted, so it must be taken.
+      }
     }
     return token;
   }
@@ -33,7 +37,7 @@ final class CaptureHandler implements Handler {
   public void failed(int number, Throwable failure) {
     int index = weaver.index(number);
     if (index >= 0) {
-      points[index].failed(failure);
+      points[index].uncounted(failure);
     }
   }
 }

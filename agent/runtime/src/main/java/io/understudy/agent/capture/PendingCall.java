@@ -54,11 +54,17 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
   public void completed(Completions.Live with) {
     CallToken claimed = TOKEN.getAndSet(this, null);
     if (claimed != null) {
+      claimed.settled = false;
       try {
-        calls.release(this);
         point.finish(claimed, with.value(), with.thrown(), System.nanoTime());
-      } catch (Throwable noStack) {
-        point.unsettled(claimed);
+      } catch (StackOverflowError noStack) {
+        if (!claimed.settled) {
+          claimed.settled = true;
+          page.unsettled++;
+        }
+      } finally {
+        // Last: the sweep finds room that is not released.
+        calls.release(this);
       }
     }
   }
@@ -68,12 +74,24 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
     if (TOKEN.getAndSet(this, null) == null) {
       return false;
     }
-    calls.release(this);
-    StageWatch.Watch newWatch = watch;
-    if (newWatch != null) {
-      newWatch.forget();
+    try {
+      calls.release(this);
+      StageWatch.Watch newWatch = watch;
+      if (newWatch != null) {
+        newWatch.forget();
+      }
+    } catch (StackOverflowError noStack) {
+      // The call is claimed, so the caller must end it. The sweep finds the room.
     }
     return true;
+  }
+
+  /**
+   * Claims the end of a call of which it is not known whether it was added. The sweep finds its
+   * room, if it has any.
+   */
+  boolean claimUnadded() {
+    return TOKEN.getAndSet(this, null) != null;
   }
 
   /** Ends the call if its stage has taken too long; for the agent's timer. */

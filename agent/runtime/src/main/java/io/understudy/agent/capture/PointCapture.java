@@ -10,6 +10,7 @@ import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
 import io.understudy.value.Bounds;
 import io.understudy.value.Meter;
+import io.understudy.value.ThreadDeaths;
 import io.understudy.value.Uncapturable;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -23,9 +24,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Each method that must end a call counts it as unsettled if the stack is too short for more. It
  * does this in a handler of its own, by one store, since a call of a shared method would need
  * stack.
+ *
+ * <p>A {@code ThreadDeath} may strike between any two instructions. It is thrown again after the
+ * call has ended. Where it is not known whether an end was counted, it is not counted again: a call
+ * that is left without a fate is dropped when the session is closed.
  */
 final class PointCapture {
   private static final String NO_STACK = "the stack was used up";
+  private static final String NO_MEMORY = "java.lang.OutOfMemoryError inside of the agent";
 
   private final CallPoint point;
   private final Sampler callSampler;
@@ -64,12 +70,16 @@ final class PointCapture {
     this.completionNanos = point.config().completion().toNanos();
   }
 
-  /** Counts the call and decides whether it is taken; nothing is copied yet. */
+  /**
+   * Counts the call and decides whether it is taken; nothing is copied yet. If this throws, the
+   * call is not counted.
+   */
   @Nullable CallToken take() {
     LedgerPage page = point.ledger().page();
     CallToken token = null;
     Fate fate = Fate.SAMPLED_OUT;
     String reason = null;
+    Throwable failed = null;
     try {
       if (callSampler.chooses()) {
         reason = shedding();
@@ -84,27 +94,33 @@ final class PointCapture {
         }
       }
     } catch (Throwable failure) {
-      page.intercepted();
-      try {
-        uncaptured(page, failure);
-      } catch (Throwable noStack) {
-        page.unsettled++;
-      }
-      return null;
+      ThreadDeaths.rethrow(failure);
+      failed = failure;
     }
     page.intercepted();
     if (token == null) {
       try {
-        page.ended(fate, reason);
-      } catch (Throwable failure) {
-        try {
-          uncaptured(page, failure);
-        } catch (Throwable noStack) {
-          page.unsettled++;
+        if (failed == null) {
+          page.ended(fate, reason);
+        } else {
+          uncaptured(page, failed);
         }
+      } catch (VirtualMachineError | LinkageError uncounted) {
+        page.unsettled++;
       }
     }
     return token;
+  }
+
+  /** Counts a call that {@link #take} could not count, and its end. */
+  void uncounted(Throwable failure) {
+    LedgerPage page = point.ledger().page();
+    page.intercepted();
+    try {
+      uncaptured(page, failure);
+    } catch (VirtualMachineError | LinkageError uncounted) {
+      page.unsettled++;
+    }
   }
 
   private @Nullable String shedding() {
@@ -132,6 +148,9 @@ final class PointCapture {
 
   /** Copies the arguments. */
   void capture(CallToken token, @Nullable Object[] arguments) {
+    if (token.settled) {
+      return;
+    }
     try {
       token.meter.resume(token.takenNanos);
       token.copies = snapshots.copy(arguments, token.meter, token);
@@ -146,9 +165,10 @@ final class PointCapture {
       token.settled = true;
       try {
         uncaptured(token.page, failure);
-      } catch (Throwable noStack) {
+      } catch (VirtualMachineError | LinkageError uncounted) {
         token.page.unsettled++;
       }
+      ThreadDeaths.rethrow(failure);
     }
   }
 
@@ -185,19 +205,35 @@ final class PointCapture {
 
   /** Keeps the call in flight until its stage completes; see {@link PendingCalls}. */
   private void await(CallToken token, CompletionStage<?> stage) {
+    token.settled = true;
     PendingCall call = null;
+    boolean isAdded = false;
     try {
       returnsStages = true;
-      PendingCall waiting = new PendingCall(this, pending, token, System.nanoTime());
-      String refusal = pending.add(waiting);
+      call = new PendingCall(this, pending, token, System.nanoTime());
+      String refusal = pending.add(call);
       if (refusal != null) {
-        token.page.ended(Fate.DROPPED, refusal);
+        if (call.claimUnadded()) {
+          dropped(token.page, refusal);
+        }
         return;
       }
-      call = waiting;
-      pending.watch(waiting, stage);
+      isAdded = true;
+      pending.watch(call, stage);
     } catch (Throwable refused) {
-      registrationFailed(token, call, stage, refused);
+      // The call may be added although add() has thrown: then the sweep would end it once more.
+      if (call == null || isAdded || call.claimUnadded()) {
+        registrationFailed(token, isAdded ? call : null, stage, refused);
+      }
+      ThreadDeaths.rethrow(refused);
+    }
+  }
+
+  private static void dropped(LedgerPage page, String reason) {
+    try {
+      page.ended(Fate.DROPPED, reason);
+    } catch (VirtualMachineError | LinkageError uncounted) {
+      page.unsettled++;
     }
   }
 
@@ -215,19 +251,11 @@ final class PointCapture {
         uncaptured(
             token.page, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
       }
-    } catch (Throwable noStack) {
+    } catch (VirtualMachineError | LinkageError uncounted) {
       // Otherwise the stage may still call back, or the time limit ends the call.
       if (isClaimed) {
         token.page.unsettled++;
       }
-    }
-  }
-
-  /** Counts a call that could not be ended because the stack is used up. */
-  void unsettled(CallToken token) {
-    if (!token.settled) {
-      token.settled = true;
-      token.page.unsettled++;
     }
   }
 
@@ -246,7 +274,7 @@ final class PointCapture {
     Call call = null;
     try {
       call = call(token, returned, thrown, ended);
-      handOver(call, token.meter);
+      sink.accept(call);
     } catch (Throwable failure) {
       boolean isClaimed = call == null;
       try {
@@ -255,12 +283,15 @@ final class PointCapture {
         if (isClaimed) {
           uncaptured(token.page, failure);
         }
-      } catch (Throwable noStack) {
+      } catch (VirtualMachineError | LinkageError uncounted) {
         if (isClaimed) {
           token.page.unsettled++;
         }
       }
+      ThreadDeaths.rethrow(failure);
+      return;
     }
+    recordCost(token);
   }
 
   private Call call(
@@ -290,34 +321,60 @@ final class PointCapture {
     return call;
   }
 
-  private void handOver(Call call, Meter meter) {
-    sink.accept(call);
-    meter.pause(System.nanoTime());
-    call.page().caller().record(meter.nanos());
+  private static void recordCost(CallToken token) {
+    try {
+      token.meter.pause(System.nanoTime());
+      token.page.caller().record(token.meter.nanos());
+    } catch (VirtualMachineError | LinkageError notRecorded) {
+      // The call is handed over; only its cost is not counted.
+    }
   }
 
   /**
-   * Counts an uncaptured call; throws only if it could not count it because the stack is used up.
+   * Counts an uncaptured call; throws only if it could not count it because the stack is used up,
+   * or a {@code ThreadDeath}.
    */
   private void uncaptured(LedgerPage page, Throwable failure) {
     page.ended(Fate.UNCAPTURED, reason(failure));
     try {
       if (!(failure instanceof Uncapturable)) {
-        failures.add(failure);
+        report(failure);
       }
-    } catch (Throwable untold) {
-      // The call is counted; the next failure will be reported.
+    } catch (StackOverflowError unreported) {
+      // The end is counted, so this method must not throw.
     }
   }
 
-  /** Reports an exception that the methods above could not handle. */
-  void failed(Throwable failure) {
-    failures.add(failure);
+  /** Ends a call that is not settled, and reports the exception. */
+  void failed(CallToken token, Throwable failure) {
+    if (token.settled) {
+      report(failure);
+      return;
+    }
+    token.settled = true;
+    try {
+      uncaptured(token.page, failure);
+    } catch (VirtualMachineError | LinkageError uncounted) {
+      token.page.unsettled++;
+    }
+  }
+
+  private void report(Throwable failure) {
+    try {
+      if (!ThreadDeaths.is(failure)) {
+        failures.add(failure);
+      }
+    } catch (VirtualMachineError | LinkageError unreported) {
+      // The call is counted; the next failure will be reported.
+    }
   }
 
   private static String reason(Throwable failure) {
     if (failure instanceof StackOverflowError) {
       return NO_STACK;
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return NO_MEMORY; // to join texts needs memory
     }
     return failure instanceof Uncapturable
         ? ((Uncapturable) failure).reason()

@@ -3,12 +3,18 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CandidateRun;
 import io.understudy.agent.call.CandidateScope;
+import io.understudy.agent.weave.BridgeKey;
 import io.understudy.agent.weave.ControlWeaver;
-import io.understudy.bridge.Bridge;
 import io.understudy.bridge.Shadow;
+import io.understudy.bridge.StopPoint;
 import io.understudy.journal.Conduct;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +23,14 @@ import org.jspecify.annotations.Nullable;
  * call point to which it belongs. Thread-safe.
  */
 final class ShadowScope implements CandidateScope, Shadow.Watch {
+  private final BridgeKey key;
   private final List<CallPoint> points;
   private final ControlWeaver weaver;
+  private final ChangeLog changes = new ChangeLog();
+  private volatile String[] properties = {};
 
-  ShadowScope(List<CallPoint> points, ControlWeaver weaver) {
+  ShadowScope(BridgeKey key, List<CallPoint> points, ControlWeaver weaver) {
+    this.key = key;
     this.points = points;
     this.weaver = weaver;
     // The group of the scope becomes a child of the creating thread's group: not of a thread of the
@@ -28,27 +38,45 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     Shadow.group();
   }
 
+  /** Sets the system properties that candidates may set; before {@link #open}. */
+  void allow(List<String> names) {
+    properties = names.toArray(new String[0]);
+  }
+
   /** Guards the scope from now on, in place of an earlier generation. */
   void open() {
-    Shadow.watch(this, candidateClasses());
+    key.allow(properties);
+    key.watch(this, candidateClasses());
   }
 
   /** The candidate classes by which tasks on shared pools are recognised. */
   private String[] candidateClasses() {
-    List<String> names = new ArrayList<>();
+    Set<String> controls = new HashSet<>();
+    Set<String> aroundControls = new HashSet<>();
+    for (CallPoint point : points) {
+      String control = point.config().control().className();
+      controls.add(control);
+      aroundControls.addAll(withOuterClasses(control));
+    }
+    Set<String> names = new LinkedHashSet<>();
     for (CallPoint point : points) {
       String name = point.config().candidate().className();
-      if (points.stream().noneMatch(p -> isRelated(p.config().control().className(), name))) {
+      // Not if it is a control, or one of both is nested in the other.
+      if (!aroundControls.contains(name)
+          && Collections.disjoint(controls, withOuterClasses(name))) {
         names.add(name);
       }
     }
     return names.toArray(new String[0]);
   }
 
-  /** Whether both classes are the same, or one is nested in the other. */
-  private static boolean isRelated(String control, String candidate) {
-    return (control + "$").startsWith(candidate + "$")
-        || (candidate + "$").startsWith(control + "$");
+  /** Returns the name of a class, and those of the classes around it. */
+  private static List<String> withOuterClasses(String name) {
+    List<String> names = new ArrayList<>();
+    for (int end = name.length(); end > 0; end = name.lastIndexOf('$', end - 1)) {
+      names.add(name.substring(0, end));
+    }
+    return names;
   }
 
   @Override
@@ -58,17 +86,50 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
 
   @Override
   public void markThread() {
-    Bridge.suppress();
+    key.suppress();
   }
 
   @Override
   public CandidateRun begin(CallPoint point, int ownSite) {
+    StateGuard.INSTANCE.begin();
     return new Run(Shadow.begin(weaver.number(point), ownSite));
   }
 
   @Override
   public void leave() {
+    CallPoint point = point(Shadow.currentPoint(), null);
+    StateGuard.INSTANCE.end(
+        key, point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
     Shadow.leave();
+  }
+
+  private void restored(@Nullable CallPoint point, String setting) {
+    weaver.warn(
+        (point == null ? "a candidate" : point.name())
+            + ": "
+            + setting
+            + " was changed by no setter during a call of the candidate; it is restored");
+    if (point != null) {
+      point.noteConduct(Conduct.restored(setting));
+    }
+  }
+
+  @Override
+  public void stop(Thread thread) {
+    StopPoint.stop(thread);
+  }
+
+  @Override
+  public void release(Thread thread) {
+    StopPoint.release(thread);
+  }
+
+  @Override
+  public List<Thread> threads() {
+    ThreadGroup group = Shadow.group();
+    Thread[] found = new Thread[group.activeCount() + 64];
+    int count = group.enumerate(found);
+    return new ArrayList<>(Arrays.asList(found).subList(0, count));
   }
 
   @Override
@@ -78,6 +139,21 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     if (point != null) {
       point.noteConduct(Conduct.refused(what));
     }
+  }
+
+  @Override
+  public int changed(int number, String setter) {
+    CallPoint point = point(number, null);
+    String name = changes.bounded(setter);
+    weaver.warn(
+        (point == null ? "a candidate" : point.name())
+            + ": the candidate has called "
+            + name
+            + ", which changes the whole JVM; the call had no effect");
+    if (point != null) {
+      point.noteConduct(Conduct.prevented(setter));
+    }
+    return changes.number(name);
   }
 
   private @Nullable CallPoint point(int number, @Nullable String className) {
@@ -107,7 +183,9 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   @Override
   public void died(Throwable thrown) {
     weaver.warn(
-        "an uncaught " + thrown.getClass().getName() + " has ended a thread of a candidate");
+        "an uncaught "
+            + thrown.getClass().getName()
+            + " has ended a thread or a task of a candidate");
   }
 
   @Override
@@ -119,7 +197,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   }
 
   /** One call, as the bridge records it. */
-  private static final class Run implements CandidateRun {
+  private final class Run implements CandidateRun {
     private final AtomicIntegerArray record;
 
     Run(AtomicIntegerArray record) {
@@ -134,6 +212,14 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     @Override
     public boolean hasTriedToExit() {
       return Shadow.exits(record) > 0;
+    }
+
+    @Override
+    public @Nullable String taint(long calledAtMillis) {
+      int change = Shadow.change(record);
+      return change != 0
+          ? "the candidate has called " + changes.name(change) + ", which had no effect"
+          : StateGuard.INSTANCE.taint(calledAtMillis);
     }
 
     @Override

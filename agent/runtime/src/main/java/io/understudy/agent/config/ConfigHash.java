@@ -68,6 +68,19 @@ final class ConfigHash {
     put("replay.completion", replay.completion());
     put("replay.stuck", replay.stuck());
     put("replay.drain", replay.drain());
+    // Only where they differ from their defaults, so that older configurations keep their hash.
+    if (!replay.comparison().equals(ReplayConfig.COMPARISON)) {
+      put("replay.comparison", replay.comparison());
+    }
+    if (replay.allocation() != 0) {
+      put("replay.allocation", replay.allocation());
+    }
+    if (!replay.properties().isEmpty()) {
+      put("replay.properties", new TreeSet<>(replay.properties()));
+    }
+    if (!replay.stop()) {
+      put("replay.stop", false);
+    }
   }
 
   private void call(CallConfig call) {

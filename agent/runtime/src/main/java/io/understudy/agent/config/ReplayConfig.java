@@ -1,9 +1,15 @@
 package io.understudy.agent.config;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /** The keys under {@code replay:}: threads, queue and time limits of the candidates. Immutable. */
 public final class ReplayConfig {
+  /** The default of {@link #comparison}. */
+  public static final Duration COMPARISON = Duration.ofSeconds(10);
+
   private final int threads;
   private final int queueCalls;
   private final long queueBytes;
@@ -11,6 +17,10 @@ public final class ReplayConfig {
   private final Duration completion;
   private final int stuck;
   private final Duration drain;
+  private final Duration comparison;
+  private final long allocation;
+  private final boolean stop;
+  private final List<String> properties;
 
   /**
    * Creates the values of the keys under {@code replay:}.
@@ -22,6 +32,11 @@ public final class ReplayConfig {
    * @param completion the time limit for the completion of a stage, for call points that set none
    * @param stuck the most threads that are abandoned in candidates that never return
    * @param drain how long the shutdown waits for calls in progress
+   * @param comparison the time limit of comparing, and of reading what a control has returned
+   * @param allocation the most bytes that a candidate may allocate in one call; 0 for the standard
+   * @param stop whether threads of candidates are stopped by {@code Thread.stop} where it works
+   * @param properties the system properties that candidates may set; {@code *} at the end stands
+   *     for any end
    */
   public ReplayConfig(
       int threads,
@@ -30,7 +45,11 @@ public final class ReplayConfig {
       Duration timeout,
       Duration completion,
       int stuck,
-      Duration drain) {
+      Duration drain,
+      Duration comparison,
+      long allocation,
+      boolean stop,
+      List<String> properties) {
     this.threads = threads;
     this.queueCalls = queueCalls;
     this.queueBytes = queueBytes;
@@ -38,6 +57,15 @@ public final class ReplayConfig {
     this.completion = completion;
     this.stuck = stuck;
     this.drain = drain;
+    this.comparison = comparison;
+    this.allocation = allocation;
+    this.stop = stop;
+    this.properties = Collections.unmodifiableList(new ArrayList<>(properties));
+  }
+
+  /** The system properties that candidates may set. Unmodifiable. */
+  public List<String> properties() {
+    return properties;
   }
 
   /** The number of background threads, at least 1. */
@@ -73,5 +101,26 @@ public final class ReplayConfig {
   /** How long the shutdown waits for calls in progress; may be zero. */
   public Duration drain() {
     return drain;
+  }
+
+  /** The time limit of comparing an answer, and of reading what a control has returned. */
+  public Duration comparison() {
+    return comparison;
+  }
+
+  /**
+   * The most bytes that a candidate may allocate in one call; 0 for the size of the heap, at least
+   * 1 GB.
+   */
+  public long allocation() {
+    return allocation;
+  }
+
+  /**
+   * Whether threads of candidates that do not return are stopped by {@code Thread.stop}, on Java 8
+   * to 19.
+   */
+  public boolean stop() {
+    return stop;
   }
 }

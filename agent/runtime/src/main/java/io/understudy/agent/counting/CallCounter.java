@@ -26,10 +26,10 @@ public final class CallCounter {
   private final List<MethodCount> counts = new ArrayList<>();
   private final Set<String> places = new LinkedHashSet<>();
 
-  private CallCounter(Instrumentation instrumentation, MethodFilter countable) {
+  private CallCounter(Object key, Instrumentation instrumentation, MethodFilter countable) {
     this.instrumentation = instrumentation;
     this.loaded = new LoadedClasses(instrumentation, countable);
-    this.transformer = new CountingTransformer(countable, new CounterNumbers());
+    this.transformer = new CountingTransformer(countable, new CounterNumbers(key));
   }
 
   /**
@@ -44,15 +44,16 @@ public final class CallCounter {
   public static CallCounts during(
       long millis, Instrumentation instrumentation, MethodFilter countable)
       throws InterruptedException {
-    if (!Tally.open()) {
+    Object key = Tally.open();
+    if (key == null) {
       throw new IllegalStateException("calls are being counted in this JVM already");
     }
     try {
-      CallCounter counter = new CallCounter(instrumentation, countable);
+      CallCounter counter = new CallCounter(key, instrumentation, countable);
       counter.count(millis);
       return new CallCounts(millis, counter.counts, counter.places);
     } finally {
-      Tally.close();
+      Tally.close(key);
     }
   }
 

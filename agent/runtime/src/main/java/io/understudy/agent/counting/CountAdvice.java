@@ -1,24 +1,39 @@
 package io.understudy.agent.counting;
 
+import io.understudy.bridge.Bridge;
 import io.understudy.bridge.Tally;
 import net.bytebuddy.asm.Advice;
 
 /**
- * The code that is copied into a counted method. Calls that throw are counted but not timed, so no
- * exception handler is needed.
+ * The code that is copied into a counted method. Calls that throw are counted but not timed. An
+ * error in the code does not leave the method, except a {@code ThreadDeath}, which was thrown at
+ * the thread.
  */
 final class CountAdvice {
   private CountAdvice() {}
 
-  @Advice.OnMethodEnter(suppress = Throwable.class)
+  @Advice.OnMethodEnter
   static long enter(@CounterNumber int number) {
-    return Tally.enter(number);
+    try {
+      return Tally.enter(number);
+    } catch (Throwable failure) {
+      if (!(failure instanceof StackOverflowError)) {
+        Bridge.rethrowDeath(failure);
+      }
+      return 0;
+    }
   }
 
-  @Advice.OnMethodExit(suppress = Throwable.class)
+  @Advice.OnMethodExit
   static void exit(@CounterNumber int number, @Advice.Enter long start) {
     if (start != 0) {
-      Tally.exit(number, start);
+      try {
+        Tally.exit(number, start);
+      } catch (Throwable failure) {
+        if (!(failure instanceof StackOverflowError)) {
+          Bridge.rethrowDeath(failure);
+        }
+      }
     }
   }
 }

@@ -97,9 +97,6 @@ final class CountingTransformer implements ClassFileTransformer {
     return new MethodAdvice(
         method.substring(0, descriptor),
         method.substring(descriptor),
-        Advice.withCustomMapping()
-            .bind(CounterNumber.class, number)
-            .to(CountAdvice.class)
-            .withExceptionHandler(ClassDecorator.suppression()));
+        Advice.withCustomMapping().bind(CounterNumber.class, number).to(CountAdvice.class));
   }
 }

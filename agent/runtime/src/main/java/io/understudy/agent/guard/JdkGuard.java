@@ -1,11 +1,16 @@
 package io.understudy.agent.guard;
 
+import io.understudy.bridge.Bridge;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -14,15 +19,17 @@ import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves calls of the bridge's {@code Shadow} into {@code Runtime}, {@code Thread} and {@code
- * ThreadPoolExecutor}. It adds only instructions, so that the loaded classes can be transformed and
- * other agents are not affected. Thread-safe.
+ * Weaves calls of the bridge into the methods of the JDK that {@link GuardedMethods} lists. It adds
+ * only instructions, so that the loaded classes can be transformed and other agents are not
+ * affected. Classes that are loaded later are woven then. Thread-safe.
  */
 public final class JdkGuard {
-  private static final Class<?>[] GUARDED = {Runtime.class, Thread.class, ThreadPoolExecutor.class};
+  /** The platform loader, which exists since Java 9. */
+  private static final @Nullable ClassLoader PLATFORM =
+      ClassLoader.getSystemClassLoader().getParent();
 
   private final ClassFileTransformer transformer = new Transformer();
-  private final List<String> failures = new ArrayList<>();
+  private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
   /** Creates a guard that weaves nothing yet. */
   public JdkGuard() {}
@@ -33,6 +40,14 @@ public final class JdkGuard {
    * @return what could not be woven, so that candidates are not kept from it; empty if all is woven
    */
   public List<String> start(Instrumentation instrumentation) {
+    // Initialised now, since woven methods may be called while a class is being initialised.
+    for (String each : new String[] {"Shadow", "Threads", "Tasks", "Settings"}) {
+      try {
+        Class.forName("io.understudy.bridge." + each, true, Bridge.class.getClassLoader());
+      } catch (ClassNotFoundException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
     instrumentation.addTransformer(transformer, true);
     return retransform(instrumentation);
   }
@@ -46,14 +61,41 @@ public final class JdkGuard {
 
   private synchronized List<String> retransform(Instrumentation instrumentation) {
     failures.clear();
-    for (Class<?> each : GUARDED) {
+    Class<?>[] classes = guarded(instrumentation);
+    try {
+      instrumentation.retransformClasses(classes);
+    } catch (Exception | LinkageError refused) {
+      retransformEach(instrumentation, classes);
+    }
+    synchronized (failures) {
+      return new ArrayList<>(failures);
+    }
+  }
+
+  private void retransformEach(Instrumentation instrumentation, Class<?>[] classes) {
+    for (Class<?> each : classes) {
       try {
         instrumentation.retransformClasses(each);
       } catch (Exception | LinkageError refused) {
         failures.add(each.getName() + ": " + refused);
       }
     }
-    return new ArrayList<>(failures);
+  }
+
+  /** Returns the guarded classes that are loaded. */
+  private static Class<?>[] guarded(Instrumentation instrumentation) {
+    Set<String> names = new HashSet<>(GuardedMethods.classNames());
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+      if (names.contains(each.getName()) && isOfJdk(each.getClassLoader())) {
+        loaded.add(each);
+      }
+    }
+    return loaded.toArray(new Class<?>[0]);
+  }
+
+  private static boolean isOfJdk(@Nullable ClassLoader loader) {
+    return loader == null || loader == PLATFORM;
   }
 
   /**
@@ -64,11 +106,13 @@ public final class JdkGuard {
    * @throws IllegalStateException when a method to weave is not there
    */
   static byte @Nullable [] woven(String internalName, byte[] classFile) {
-    GuardedMethods methods = GuardedMethods.of(internalName);
+    GuardedMethods methods = GuardedMethods.find(internalName);
     if (methods == null) {
       return null;
     }
+    Set<String> missing = methods.required();
     ClassReader reader = OpenedClassReader.of(classFile);
+    Map<String, Integer> locals = locals(reader);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
         new ClassVisitor(OpenedClassReader.ASM_API, writer) {
@@ -79,13 +123,41 @@ public final class JdkGuard {
               String descriptor,
               @Nullable String signature,
               String @Nullable [] thrown) {
+            missing.remove(name + descriptor);
             MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, thrown);
-            return plain == null ? null : methods.weave(name, descriptor, plain);
+            int used = locals.getOrDefault(name + descriptor, 0);
+            return plain == null ? null : methods.weave(access, name, descriptor, used, plain);
           }
         },
-        0);
-    methods.requireAll();
+        ClassReader.EXPAND_FRAMES);
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("there is no method " + missing);
+    }
     return writer.toByteArray();
+  }
+
+  /** Returns the number of local variables of each method, by name and descriptor. */
+  private static Map<String, Integer> locals(ClassReader reader) {
+    Map<String, Integer> locals = new HashMap<>();
+    reader.accept(
+        new ClassVisitor(OpenedClassReader.ASM_API) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] thrown) {
+            return new MethodVisitor(OpenedClassReader.ASM_API) {
+              @Override
+              public void visitMaxs(int maxStack, int maxLocals) {
+                locals.put(name + descriptor, maxLocals);
+              }
+            };
+          }
+        },
+        ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    return locals;
   }
 
   private final class Transformer implements ClassFileTransformer {
@@ -96,13 +168,12 @@ public final class JdkGuard {
         @Nullable Class<?> loaded,
         @Nullable ProtectionDomain domain,
         byte[] classFile) {
-      if (loader != null || internalName == null) {
+      if (internalName == null || !isOfJdk(loader)) {
         return null;
       }
       try {
         return woven(internalName, classFile);
       } catch (Throwable failure) {
-        // Retransformation runs this on the thread that holds the lock of the list.
         failures.add(internalName.replace('/', '.') + ": " + failure);
         return null;
       }

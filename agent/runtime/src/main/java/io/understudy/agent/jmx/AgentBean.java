@@ -51,6 +51,11 @@ final class AgentBean implements AgentMXBean {
   }
 
   @Override
+  public String getLastSeal() {
+    return statusValue("lastSeal").toString();
+  }
+
+  @Override
   public String getJournal() {
     return statusValue("journal").toString();
   }
@@ -58,6 +63,40 @@ final class AgentBean implements AgentMXBean {
   @Override
   public long getQueueCalls() {
     return ((Number) statusValue("queue", "calls")).longValue();
+  }
+
+  @Override
+  public long getFlushes() {
+    return heartbeat("flushes");
+  }
+
+  @Override
+  public long getSecondsSinceFlush() {
+    return heartbeat("secondsSinceFlush");
+  }
+
+  @Override
+  public long getArmedPoints() {
+    return heartbeat("armed");
+  }
+
+  @Override
+  public long getThreadRestarts() {
+    return heartbeat("threadRestarts");
+  }
+
+  private long heartbeat(String key) {
+    return ((Number) statusValue("heartbeat", key)).longValue();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<StuckThreadEntry> getStuckThreads() {
+    List<StuckThreadEntry> threads = new ArrayList<>();
+    for (Object thread : (List<?>) statusValue("stuckThreads")) {
+      threads.add(new StuckThreadEntry((Map<String, Object>) thread));
+    }
+    return threads;
   }
 
   @Override

@@ -23,11 +23,29 @@ public interface AgentMXBean {
   /** Why the last reload was refused; null if it was not refused. */
   @Nullable String getLastReloadError();
 
+  /** The hash of the journal's last seal; empty before the first flush. */
+  String getLastSeal();
+
   /** The directory of the journal. */
   String getJournal();
 
   /** The number of calls that wait for a replay thread. */
   long getQueueCalls();
+
+  /** The number of flushes of the journal; it grows as long as the agent counts. */
+  long getFlushes();
+
+  /** The time in seconds since the last flush that has succeeded. */
+  long getSecondsSinceFlush();
+
+  /** The number of call points that take calls now. */
+  long getArmedPoints();
+
+  /** How often threads of the agent have died and were started again. */
+  long getThreadRestarts();
+
+  /** The threads that candidates do not return from, with their stacks. */
+  List<StuckThreadEntry> getStuckThreads();
 
   /** The call points. */
   List<PointView> getPoints();
@@ -42,7 +60,10 @@ public interface AgentMXBean {
    */
   String pause(@Nullable String points);
 
-  /** Resumes paused call points, named as for {@link #pause}. */
+  /**
+   * Resumes paused call points, named as for {@link #pause}. A call point that is off, as its
+   * candidate has spun, is turned on only if it is named.
+   */
   String resume(@Nullable String points);
 
   /** Loads the configuration again, from another file if one is named. */

@@ -23,7 +23,7 @@ public final class PointView {
     return String.valueOf(status.get("name"));
   }
 
-  /** One of: armed, paused, shedding, refused, not loaded yet. */
+  /** One of: armed, paused, off, shedding, refused, not loaded yet. */
   public String getState() {
     return String.valueOf(status.get("state"));
   }

@@ -9,9 +9,6 @@ import java.time.Instant;
  * pattern layout is not used, because it loads its converters by class name.
  */
 final class LineLayout extends LayoutBase<ILoggingEvent> {
-  /** The approximate number of bytes in a line besides its text. */
-  static final int AROUND_TEXT = 60;
-
   @Override
   public String doLayout(ILoggingEvent event) {
     return Instant.ofEpochMilli(event.getTimeStamp())

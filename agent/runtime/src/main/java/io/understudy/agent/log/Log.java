@@ -1,5 +1,6 @@
 package io.understudy.agent.log;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ public interface Log {
    * cannot write its evidence.
    */
   void fatal(String text);
+
+  /** The file of the log, or the name that it will have; null if it has none. */
+  default @Nullable Path file() {
+    return null;
+  }
 
   /** Returns a log that discards all messages. */
   static Log none() {

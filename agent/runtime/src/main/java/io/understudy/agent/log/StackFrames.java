@@ -11,7 +11,7 @@ final class StackFrames {
 
   /**
    * Returns one line for each exception and frame; all lines but the first are indented. Never
-   * throws.
+   * throws, unless the thread is stopped.
    */
   static String of(Throwable thrown) {
     StringBuilder out = new StringBuilder(thrown.getClass().getName());
@@ -26,6 +26,8 @@ final class StackFrames {
         out.append("\n  caused by ").append(cause.getClass().getName());
         seen = cause;
       }
+    } catch (ThreadDeath stop) {
+      throw stop;
     } catch (Throwable unreadable) {
       // The application may override getCause().
       out.append("\n  (unreadable: ").append(unreadable.getClass().getName()).append(')');

@@ -12,8 +12,11 @@ import io.understudy.agent.call.Ledger;
 import io.understudy.journal.Fate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Metrics {
   private final SimpleMeterRegistry registry;
+  private final List<Supplier<String>> infos = new CopyOnWriteArrayList<>();
 
   /**
    * Registers the meters of call points.
@@ -119,8 +123,23 @@ public final class Metrics {
     return this;
   }
 
+  /**
+   * Adds a metric that is always 1 and has changing labels, which a meter cannot have.
+   *
+   * @param name in Prometheus' form
+   * @param description one line for the page
+   * @param labels read at each request; the metric is absent while there are none
+   * @return this
+   */
+  public Metrics info(String name, String description, Supplier<Map<String, String>> labels) {
+    infos.add(() -> PrometheusText.info(name, description, labels.get()));
+    return this;
+  }
+
   /** Returns the current values of all meters in Prometheus' text format 0.0.4. */
   public String page() {
-    return PrometheusText.of(registry.getMeters());
+    StringBuilder page = new StringBuilder(PrometheusText.of(registry.getMeters()));
+    infos.forEach(info -> page.append(info.get()));
+    return page.toString();
   }
 }

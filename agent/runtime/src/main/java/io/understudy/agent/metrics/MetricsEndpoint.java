@@ -1,18 +1,17 @@
 package io.understudy.agent.metrics;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThreads;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,112 +19,145 @@ import org.jspecify.annotations.Nullable;
  * Serves {@code GET /metrics} to Prometheus on the configured address; the default is the loopback
  * address. Thread-safe.
  *
- * <p>It must not start in premain: on Java 8 the JDK's server initialises java.util.logging, which
- * breaks some application servers. If it cannot listen, it logs one warning and the agent
- * continues.
+ * <p>It starts no network in premain. If it cannot listen, it logs one warning and the agent
+ * continues. If serving fails, it listens again after a pause.
  */
 public final class MetricsEndpoint implements Closeable {
-  private static final int WAITING_REQUESTS = 8;
+  private static final int MOST_BINDS = 5;
+  private static final long BIND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final MetricsConfig.Prometheus config;
   private final Supplier<Metrics> metrics;
   private final Log log;
+  private final AgentLoop loop;
   private final AtomicBoolean started = new AtomicBoolean();
-  private volatile @Nullable Runnable stop;
+  private volatile boolean closed;
+  private volatile @Nullable ScrapeServer server;
   private volatile int port = -1;
+
+  // Only for the loop's thread.
+  private @Nullable Metrics meters;
+  private boolean hasListened;
+  private boolean isFailing;
 
   /**
    * Creates an endpoint that does not listen yet.
    *
    * @param config host and port
    * @param metrics creates the meters when the endpoint starts, since that loads classes
+   * @param threads starts the endpoint's thread
    * @param log receives the address, or the reason why the endpoint cannot listen
    */
-  public MetricsEndpoint(MetricsConfig.Prometheus config, Supplier<Metrics> metrics, Log log) {
+  public MetricsEndpoint(
+      MetricsConfig.Prometheus config, Supplier<Metrics> metrics, AgentThreads threads, Log log) {
     this.config = config;
     this.metrics = metrics;
     this.log = log;
+    this.loop = threads.loop("understudy-metrics", this::round);
   }
 
   /**
-   * Starts to listen on a separate thread, since resolving a host name can take long. Only the
-   * first call has an effect. To be called after the application has started.
+   * Starts to listen on a thread of its own, since resolving a host name can take long. Only the
+   * first call that starts the thread has an effect. To be called after the application has
+   * started.
+   *
+   * @throws OutOfMemoryError for example, if the JVM cannot create a thread; a later call may
    */
   public void start() {
-    if (started.compareAndSet(false, true)) {
-      daemon(this::listen, "understudy-metrics").start();
-    }
-  }
-
-  private void listen() {
-    String address = config.host() + ":" + config.port();
-    try {
-      HttpServer server =
-          HttpServer.create(
-              new InetSocketAddress(InetAddress.getByName(config.host()), config.port()), 0);
-      ThreadPoolExecutor executor = executor();
-      server.setExecutor(executor);
-      Metrics meters = metrics.get();
-      server.createContext("/", exchange -> answer(exchange, meters));
-      stop =
-          () -> {
-            server.stop(0);
-            executor.shutdownNow();
-          };
-      // The dispatcher thread inherits from this one: a daemon without a context class loader.
-      server.start();
-      port = server.getAddress().getPort();
-      log.info("metrics: listening on " + config.host() + ":" + port);
-    } catch (IOException | RuntimeException e) {
-      log.warn(
-          "metrics: cannot listen on "
-              + address
-              + " ("
-              + e
-              + "); the agent continues without metrics");
-    } catch (LinkageError missing) {
-      log.warn(
-          "metrics: this JVM has no module jdk.httpserver; the agent continues without metrics");
-    }
-  }
-
-  private static ThreadPoolExecutor executor() {
-    ThreadPoolExecutor executor =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            30,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_REQUESTS),
-            work -> daemon(work, "understudy-metrics-http"));
-    executor.allowCoreThreadTimeOut(true);
-    return executor;
-  }
-
-  private static Thread daemon(Runnable work, String name) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    // Otherwise the application's default handler would be called.
-    thread.setUncaughtExceptionHandler((self, thrown) -> {});
-    return thread;
-  }
-
-  private static void answer(HttpExchange exchange, Metrics meters) throws IOException {
-    try {
-      if (!exchange.getRequestURI().getPath().equals("/metrics")) {
-        exchange.sendResponseHeaders(404, -1);
-      } else if (!exchange.getRequestMethod().equals("GET")) {
-        exchange.getResponseHeaders().set("Allow", "GET");
-        exchange.sendResponseHeaders(405, -1);
-      } else {
-        byte[] body = meters.page().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", PrometheusText.CONTENT_TYPE);
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
+    if (!closed && started.compareAndSet(false, true)) {
+      boolean isRunning = false;
+      try {
+        loop.start();
+        isRunning = true;
+      } finally {
+        started.set(isRunning);
       }
+    }
+  }
+
+  private long round() throws IOException {
+    if (closed) {
+      release();
+      return AgentLoop.END;
+    }
+    boolean isServed = false;
+    try {
+      ScrapeServer open = server;
+      if (open == null) {
+        open = listen();
+      }
+      open.turn();
+      isServed = true;
+      return 0;
+    } catch (IOException | RuntimeException | LinkageError failure) {
+      return hasListened ? relisten(failure) : giveUp(failure);
     } finally {
-      exchange.close();
+      if (!isServed) {
+        release();
+      }
+    }
+  }
+
+  private long giveUp(Throwable failure) {
+    log.warn(
+        "metrics: cannot listen on "
+            + config.host()
+            + ":"
+            + config.port()
+            + " ("
+            + failure
+            + "); the agent continues without metrics");
+    return AgentLoop.END;
+  }
+
+  private long relisten(Throwable failure) {
+    if (!isFailing) {
+      log.warn("metrics: serving has failed, and is started again after a pause", failure);
+    }
+    isFailing = true;
+    return PAUSE_NANOS;
+  }
+
+  private void release() throws IOException {
+    port = -1;
+    ScrapeServer open = server;
+    server = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private ScrapeServer listen() throws IOException {
+    Metrics known = meters;
+    if (known == null) {
+      known = metrics.get();
+      meters = known;
+    }
+    ScrapeServer listening = bind(known);
+    server = listening;
+    port = listening.port();
+    if (!hasListened) {
+      hasListened = true;
+      log.info("metrics: listening on " + config.host() + ":" + port);
+    }
+    return listening;
+  }
+
+  private ScrapeServer bind(Metrics meters) throws IOException {
+    InetAddress address = InetAddress.getByName(config.host());
+    for (int i = 1; ; i++) {
+      try {
+        return new ScrapeServer(
+            new InetSocketAddress(address, config.port()), config.host(), meters::page);
+      } catch (BindException taken) {
+        // The endpoint of the configuration before a reload may not have freed the port yet.
+        if (i >= MOST_BINDS) {
+          throw taken;
+        }
+        LockSupport.parkNanos(this, BIND_NANOS);
+      }
     }
   }
 
@@ -137,11 +169,16 @@ public final class MetricsEndpoint implements Closeable {
   /** Stops listening; an endpoint that has not started never starts. */
   @Override
   public void close() {
-    started.set(true);
-    Runnable listening = stop;
-    if (listening != null) {
-      listening.run();
-      port = -1;
+    closed = true;
+    port = -1;
+    if (started.get()) {
+      ScrapeServer open = server;
+      if (open != null) {
+        open.wake();
+      }
+      loop.wake();
+      // So that the port is free when the next endpoint starts.
+      loop.join(CLOSE_NANOS);
     }
   }
 }

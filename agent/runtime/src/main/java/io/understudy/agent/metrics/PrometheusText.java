@@ -35,6 +35,20 @@ final class PrometheusText {
     return out.toString();
   }
 
+  /** Returns a metric that is always 1; empty without labels. */
+  static String info(String name, String description, Map<String, String> labels) {
+    if (labels.isEmpty()) {
+      return "";
+    }
+    StringBuilder out = new StringBuilder();
+    out.append("# HELP ").append(name).append(' ').append(description).append('\n');
+    out.append("# TYPE ").append(name).append(" gauge\n").append(name);
+    List<Tag> tags = new ArrayList<>();
+    labels.forEach((key, value) -> tags.add(Tag.of(key, value)));
+    labels(tags, out);
+    return out.append(" 1\n").toString();
+  }
+
   private static String name(Meter.Id id) {
     String unit = isTimer(id) ? "seconds" : id.getBaseUnit();
     String name = NamingConvention.snakeCase.name(id.getName(), id.getType(), unit);

@@ -1,5 +1,7 @@
 package io.understudy.agent.operate;
 
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThreads;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,32 +15,28 @@ import java.util.concurrent.TimeUnit;
  * thread-locals, and libraries would leave thread-locals in it. Thread-safe.
  */
 public final class OperatorThread {
-  private static final long PERIOD_MILLIS = 1_000;
+  private static final String NAME = "understudy-operator";
+  private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final Runnable periodicTask;
-  private final Thread thread;
-  private volatile boolean ended;
+  private final AgentLoop loop;
+  private long nextPeriod = System.nanoTime() + PERIOD_NANOS;
 
   /** Creates a thread that also runs {@code periodicTask} about once a second. */
-  public OperatorThread(Runnable periodicTask) {
+  public OperatorThread(AgentThreads threads, Runnable periodicTask) {
     this.periodicTask = periodicTask;
-    this.thread = new Thread(this::run, "understudy-operator");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    // Otherwise the application's default handler would be called.
-    thread.setUncaughtExceptionHandler((self, thrown) -> {});
+    this.loop = threads.loop(NAME, this::round);
   }
 
   /** Starts the thread. */
   public void start() {
-    thread.start();
+    loop.start();
   }
 
   /** Ends the thread after its current request; requests that have not started are refused. */
   public void end() {
-    ended = true;
-    tasks.add(() -> {});
+    loop.end();
   }
 
   /**
@@ -47,14 +45,15 @@ public final class OperatorThread {
    * @throws OperationRefusedException when the task was refused or failed, or the thread has ended
    */
   public <T> T execute(Callable<T> task) throws OperationRefusedException {
-    if (Thread.currentThread() == thread) {
+    if (loop.isCurrentThread()) {
       return result(task);
     }
     FutureTask<T> future = new FutureTask<>(task);
     tasks.add(future);
+    loop.wake();
     try {
       while (true) {
-        if (future.isDone() || thread.isAlive() || thread.getState() == Thread.State.NEW) {
+        if (future.isDone() || !loop.isOver()) {
           try {
             return future.get(1, TimeUnit.SECONDS);
           } catch (java.util.concurrent.TimeoutException notYet) {
@@ -93,20 +92,23 @@ public final class OperatorThread {
     return trace.length == 0 ? "" : " at " + trace[0];
   }
 
-  private void run() {
-    while (!ended) {
-      try {
-        Runnable next = tasks.poll(PERIOD_MILLIS, TimeUnit.MILLISECONDS);
-        if (next == null) {
-          periodicTask.run();
-        } else {
-          next.run();
-        }
-      } catch (Throwable failure) {
-        // No code of the agent interrupts this thread. After any failure it must serve the next
-        // request.
-        continue;
-      }
+  private long round() {
+    Runnable next = tasks.peek();
+    if (next != null) {
+      // Removed afterwards: if this thread dies before the task has run, its successor runs it. A
+      // FutureTask that has run does nothing.
+      next.run();
+      tasks.remove(next);
+      return tasks.isEmpty() ? untilPeriod() : 0;
     }
+    if (untilPeriod() <= 0) {
+      nextPeriod = System.nanoTime() + PERIOD_NANOS;
+      periodicTask.run();
+    }
+    return untilPeriod();
+  }
+
+  private long untilPeriod() {
+    return Math.max(0, nextPeriod - System.nanoTime());
   }
 }

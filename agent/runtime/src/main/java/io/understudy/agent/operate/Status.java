@@ -3,6 +3,7 @@ package io.understudy.agent.operate;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Ledger;
 import io.understudy.journal.Fate;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ public final class Status {
    * @param point the call point
    * @param woven the number of classes into which its control was woven
    * @param refusal why a class was not woven; null if no class was refused
+   * @param offSince since when the point is off, as its candidate has spun; null if it is not off
    */
-  public static Map<String, Object> point(CallPoint point, int woven, @Nullable String refusal) {
+  public static Map<String, Object> point(
+      CallPoint point, int woven, @Nullable String refusal, @Nullable Instant offSince) {
     Ledger ledger = point.ledger();
     Map<String, Object> fates = new LinkedHashMap<>();
     long ended = 0;
@@ -39,8 +42,9 @@ public final class Status {
     status.put("name", point.name());
     status.put("control", point.config().control().toString());
     status.put("candidate", point.config().candidate().toString());
-    status.put("state", state(point, woven, refusal));
+    status.put("state", state(point, woven, refusal, offSince != null));
     putNullable(status, "breaker", point.unhealthy());
+    putNullable(status, "offSince", offSince == null ? null : offSince.toString());
     status.put("wovenClasses", woven);
     putNullable(status, "refusal", refusal);
     status.put("intercepted", intercepted);
@@ -50,9 +54,12 @@ public final class Status {
     return status;
   }
 
-  private static String state(CallPoint point, int woven, @Nullable String refusal) {
+  private static String state(CallPoint point, int woven, @Nullable String refusal, boolean isOff) {
     if (point.isPaused()) {
       return "paused";
+    }
+    if (isOff) {
+      return "off";
     }
     if (woven == 0) {
       return refusal == null ? "not loaded yet" : "refused";

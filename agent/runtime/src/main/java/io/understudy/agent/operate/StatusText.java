@@ -1,5 +1,6 @@
 package io.understudy.agent.operate;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ final class StatusText {
       }
     }
     line("journal", String.valueOf(status.get("journal")));
+    if (status.get("journalWarning") != null) {
+      line("", "WARNING: " + status.get("journalWarning"));
+    }
+    if (status.get("lastSeal") != null) {
+      line("", "last seal " + status.get("lastSeal") + " in " + status.get("lastSealFile"));
+    }
+    if (status.get("log") != null) {
+      line("log", String.valueOf(status.get("log")));
+    }
     Map<String, Object> queue = Status.map(status, "queue");
     line(
         "queue",
@@ -56,9 +66,63 @@ final class StatusText {
             + threads.get("busy")
             + " busy, "
             + threads.get("leftBehind")
-            + " left behind");
+            + " left behind, "
+            + threads.get("spinning")
+            + " spinning");
+    heartbeat(Status.map(status, "heartbeat"));
+    for (Map<String, Object> stuck : Status.list(status, "stuckThreads")) {
+      stuck(stuck);
+    }
     for (Map<String, Object> point : Status.list(status, "points")) {
       point(point);
+    }
+  }
+
+  private void heartbeat(Map<String, Object> beat) {
+    @Nullable Object last = beat.get("lastFlush");
+    line(
+        "heartbeat",
+        beat.get("flushes")
+            + " flushes, "
+            + (last == null
+                ? "no flush yet"
+                : "the last " + beat.get("secondsSinceFlush") + " s ago")
+            + "; "
+            + beat.get("armed")
+            + " of "
+            + beat.get("points")
+            + " points armed");
+    if (Boolean.TRUE.equals(beat.get("disturbed"))) {
+      line("", "SOMETHING ELSE HAS DISARMED CALL POINTS: their calls are not counted");
+    }
+    line(
+        "",
+        "threads of the agent: "
+            + beat.get("threadFailures")
+            + " failures survived, "
+            + beat.get("threadRestarts")
+            + " restarts, "
+            + beat.get("unresponsiveThreads")
+            + " do not respond");
+  }
+
+  private void stuck(Map<String, Object> stuck) {
+    line(
+        "",
+        stuck.get("thread")
+            + " "
+            + stuck.get("state")
+            + " since "
+            + stuck.get("since")
+            + ", CPU time "
+            + stuck.get("cpuMillis")
+            + " ms: "
+            + stuck.get("what")
+            + " of "
+            + stuck.get("point"));
+    Object frames = stuck.get("frames");
+    if (frames instanceof List) {
+      ((List<?>) frames).forEach(frame -> line("", "  at " + frame));
     }
   }
 
@@ -78,6 +142,11 @@ final class StatusText {
     }
     if (point.get("breaker") != null) {
       line("  shedding", String.valueOf(point.get("breaker")));
+    }
+    if (point.get("offSince") != null) {
+      line(
+          "",
+          "off since " + point.get("offSince") + "; turn it on: resume PID " + point.get("name"));
     }
     line("  intercepted", point.get("intercepted") + ", in flight " + point.get("inFlight"));
     Status.map(point, "fates")

@@ -4,8 +4,8 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.CallSource;
 import io.understudy.journal.Fate;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
-import org.jctools.queues.atomic.MpmcAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * is no room, the new call is dropped and counted; waiting calls are never displaced. Thread-safe.
  *
  * <p>The calling thread takes no lock and wakes no thread, since to wake a thread is a system call.
- * Consumers poll instead, see {@link #poll}. The ring is JCTools' MPMC queue over atomic arrays,
- * which does not use Unsafe. It has many consumers: if one consumer passed the calls on, a delay of
- * that thread would stop all workers. Calls use only its relaxed operations: the strict ones spin
- * while another thread is suspended in the same slot, and pool threads run at the lowest priority.
+ * Consumers poll instead, see {@link #poll}. There are many consumers: if one consumer passed the
+ * calls on, a delay of that thread would stop all workers.
  *
- * <p>A call reserves room in the {@link QueueBudget} before it enters the ring, and releases it
- * after it has left. So the ring is never too full, and the bounds hold at every moment.
+ * <p><b>Errors at any instruction.</b> A call may run out of stack or memory, or be stopped, inside
+ * of {@link #accept}. So the waiting calls are in a linked queue: one compare-and-set adds a call,
+ * and other threads complete what the adding thread leaves undone. An array whose slots are claimed
+ * first and filled later would stop all consumers at a slot that is never filled.
+ *
+ * <p>A call reserves room in the {@link QueueBudget} before it is added, and releases it after it
+ * has left. So the bounds hold at every moment. The budget takes back the room of calls that were
+ * never added.
  */
 public final class CallQueue implements CallSink, CallSource {
   static final String FULL_OF_CALLS = "queue full (calls)";
@@ -29,7 +33,7 @@ public final class CallQueue implements CallSink, CallSource {
   private static final long SHORTEST_PARK = 50_000;
   private static final long LONGEST_PARK = 5_000_000;
 
-  private final MpmcAtomicArrayQueue<Call> ring;
+  private final ConcurrentLinkedQueue<Call> waiting = new ConcurrentLinkedQueue<>();
   private final QueueBudget budget;
 
   /**
@@ -41,7 +45,6 @@ public final class CallQueue implements CallSink, CallSource {
    */
   public CallQueue(int calls, long bytes) {
     this.budget = new QueueBudget(calls, bytes);
-    this.ring = new MpmcAtomicArrayQueue<>(Math.max(2, calls));
   }
 
   @Override
@@ -56,21 +59,23 @@ public final class CallQueue implements CallSink, CallSource {
       call.end(Fate.DROPPED, refusal);
       return;
     }
-    if (!ring.relaxedOffer(call)) {
-      // A consumer is suspended between taking its slot and clearing it, and the ring has reached
-      // that slot again. This thread must not wait for it.
+    try {
+      waiting.add(call);
+    } catch (OutOfMemoryError notAdded) {
       budget.release(call.bytes());
-      call.end(Fate.DROPPED, FULL_OF_CALLS);
-      return;
+      throw notAdded;
     }
-    // Race with close(): the ring may have been emptied between the reservation and the offer. The
-    // offer claims its slot before this read, and close() sets the flag before its last poll: one
-    // of the two sees the other, and a call ends only once.
+    // Race with close(): the queue may have been emptied between the reservation and here. The call
+    // is added before this read, and close() sets the flag before its last poll: one of the two
+    // sees the other, and a call ends only once.
     if (budget.isAbandoned()) {
-      // Relaxed: if another late offer has not filled its slot yet, that thread will sweep it.
-      for (Call late = ring.relaxedPoll(); late != null; late = ring.relaxedPoll()) {
-        drop(late);
-      }
+      dropWaiting();
+    }
+  }
+
+  private void dropWaiting() {
+    for (Call call = waiting.poll(); call != null; call = waiting.poll()) {
+      drop(call);
     }
   }
 
@@ -92,12 +97,14 @@ public final class CallQueue implements CallSink, CallSource {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      Call call = ring.relaxedPoll();
+      Call call = waiting.poll();
       if (call != null) {
         budget.release(call.bytes());
         return call;
       }
-      long waited = System.nanoTime() - start;
+      long now = System.nanoTime();
+      budget.reclaim(now);
+      long waited = now - start;
       if (waited >= nanos || budget.isAbandoned()) {
         return null;
       }
@@ -126,15 +133,12 @@ public final class CallQueue implements CallSink, CallSource {
   public void close(long drainNanos) {
     budget.close();
     long start = System.nanoTime();
-    while (budget.calls() > 0
+    while (!waiting.isEmpty()
         && System.nanoTime() - start < drainNanos
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(this, LONGEST_PARK);
     }
     budget.abandon();
-    // Strict: waits for an offer that has claimed its slot and not filled it yet.
-    for (Call call = ring.poll(); call != null; call = ring.poll()) {
-      drop(call);
-    }
+    dropWaiting();
   }
 }

@@ -8,13 +8,23 @@ import org.jspecify.annotations.Nullable;
  * compare-and-set decides on both bounds and the closing, and a refusal writes no shared memory.
  *
  * <p>From the top: abandoned (1 bit), closed (1 bit), calls (22 bits), bytes (40 bits). Thread-safe
- * and lock-free.
+ * and lock-free, except {@link #reclaim}, which is for the pool.
+ *
+ * <p>A thread that dies between {@link #reserve} and the hand-over, or runs out of stack there,
+ * never releases its room. {@link #reclaim} finds such room while no call waits.
  */
 final class QueueBudget {
   static final int MOST_CALLS = (1 << 22) - 1;
   static final long MOST_BYTES = (1L << 40) - 1;
 
   private static final int CALLS_SHIFT = 40;
+
+  /** How long room is taken, while no call waits, until it is taken back. */
+  static final long RECLAIM_NANOS = 2_000_000_000L;
+
+  /** How often this must be seen in that time at least. */
+  static final int RECLAIM_MOMENTS = 50;
+
   private static final long ONE_CALL = 1L << CALLS_SHIFT;
   private static final long CLOSED = 1L << 62;
   private static final long ABANDONED = 1L << 63;
@@ -22,6 +32,12 @@ final class QueueBudget {
   private final AtomicLong state = new AtomicLong();
   private final int maxCalls;
   private final long maxBytes;
+
+  // The least room that was taken since the start of the window, at moments without a waiting call.
+  private long windowStart;
+  private int moments;
+  private int leastCalls;
+  private long leastBytes;
 
   QueueBudget(int maxCalls, long maxBytes) {
     if (maxCalls < 1 || maxCalls > MOST_CALLS || maxBytes < 1) {
@@ -71,7 +87,48 @@ final class QueueBudget {
 
   /** Releases the room of one call; the closed state stays. */
   void release(long bytes) {
-    state.addAndGet(-(ONE_CALL + bytes));
+    release(1, bytes);
+  }
+
+  private void release(int calls, long bytes) {
+    while (true) {
+      long now = state.get();
+      // Never below zero: a thread whose room was taken back may have been slow, not dead.
+      long left = now - Math.min(calls, calls(now)) * ONE_CALL - Math.min(bytes, bytes(now));
+      if (state.compareAndSet(now, left)) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Takes back room that was reserved for calls which were never added. Call it when no call waits.
+   * A hand-over that is under way holds its room for a moment only, so room that is taken at each
+   * such moment for {@link #RECLAIM_NANOS} belongs to no call.
+   *
+   * @param nanos {@code System.nanoTime()}
+   */
+  void reclaim(long nanos) {
+    if (calls(state.get()) != 0 || leastCalls != 0) {
+      reclaimTaken(nanos);
+    }
+  }
+
+  private synchronized void reclaimTaken(long nanos) {
+    long now = state.get();
+    if (leastCalls == 0) {
+      windowStart = nanos;
+      moments = 0;
+      leastCalls = calls(now);
+      leastBytes = bytes(now);
+      return;
+    }
+    leastCalls = Math.min(leastCalls, calls(now));
+    leastBytes = Math.min(leastBytes, bytes(now));
+    if (++moments >= RECLAIM_MOMENTS && nanos - windowStart >= RECLAIM_NANOS && leastCalls != 0) {
+      release(leastCalls, leastBytes);
+      leastCalls = 0;
+    }
   }
 
   /** Refuses all further reservations. */

@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
+import io.understudy.journal.Fate;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Attempt {
+  private static final String FAILED = "the agent failed at the time limit";
+
   private enum State {
     RUNNING,
     FINISHED,
@@ -26,6 +29,24 @@ final class Attempt {
     ABANDONED
   }
 
+  /** What the worker runs. */
+  enum Work {
+    /** Code of the candidate: it is interrupted, and may be stopped. */
+    CANDIDATE,
+    /**
+     * A comparison, which may call code of the candidate's answer. It is interrupted only after its
+     * call was given up, since it may be counting the verdict.
+     */
+    COMPARISON,
+    /** Reading what the control has returned: it is interrupted, and never stopped. */
+    READING,
+    /**
+     * The control. It is never interrupted: an interrupt could close a channel that the application
+     * still uses (ClosedByInterruptException).
+     */
+    CONTROL
+  }
+
   /** The result of {@link #finish} for the worker. */
   enum End {
     IN_TIME,
@@ -35,29 +56,43 @@ final class Attempt {
     REPLACED
   }
 
+  private static final long LONGEST_EXPIRY = 1_000_000_000L;
+
   final Call call;
   final @Nullable Object[] arguments;
   final Breaker.Admission admission;
   final long limitNanos;
   private final ExpiryHandler expiry;
-  private final boolean interrupts;
+  final Work work;
   private final long started = System.nanoTime();
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
   private volatile long expired;
+
+  /** For the watchdog alone: the thread's CPU time at the expiry, -1 if it is unknown. */
+  long cpuAtExpiry = -1;
+
+  /** For the watchdog alone: what the thread had allocated when it was first seen; -1 before. */
+  long allocatedBefore = -1;
+
+  /** For the watchdog alone: whether the thread was seen waiting since its interrupt. */
+  boolean hasWaited;
+
+  /** For the watchdog alone: whether the thread did not return after its interrupt. */
+  boolean isStubborn;
+
+  /** For the watchdog alone: whether the thread has used CPU time since its interrupt. */
+  boolean hasSpun;
+
+  /** For the watchdog alone: whether the call was ended since it allocates too much. */
+  boolean isGreedy;
 
   /** Decides the fate of a call whose time limit has passed. */
   interface ExpiryHandler {
     /** Called on the watchdog's thread, before the worker is interrupted. */
     void expired(Attempt attempt, long now);
 
-    /**
-     * Called when the worker is abandoned because it did not return within the grace period.
-     *
-     * @return true if the control was running, and the candidate is not the cause
-     */
-    default boolean workerAbandoned() {
-      return false;
-    }
+    /** Called when the worker is abandoned because it did not return within the grace period. */
+    default void workerAbandoned() {}
   }
 
   private Attempt(
@@ -66,13 +101,13 @@ final class Attempt {
       Breaker.Admission admission,
       long limitNanos,
       ExpiryHandler expiry,
-      boolean interrupts) {
+      Work work) {
     this.call = call;
     this.arguments = arguments;
     this.admission = admission;
     this.limitNanos = limitNanos;
     this.expiry = expiry;
-    this.interrupts = interrupts;
+    this.work = work;
   }
 
   /** Starts the clock of code that is interrupted at the time limit. */
@@ -82,17 +117,18 @@ final class Attempt {
       Breaker.Admission admission,
       long limitNanos,
       ExpiryHandler expiry) {
-    this(call, arguments, admission, limitNanos, expiry, true);
+    this(call, arguments, admission, limitNanos, expiry, Work.CANDIDATE);
   }
 
-  /** Starts the clock of code that is not interrupted at the time limit. */
-  static Attempt withoutInterrupt(
+  /** Starts the clock of other code than the candidate's. */
+  static Attempt of(
+      Work work,
       Call call,
       @Nullable Object[] arguments,
       Breaker.Admission admission,
       long limitNanos,
       ExpiryHandler expiry) {
-    return new Attempt(call, arguments, admission, limitNanos, expiry, false);
+    return new Attempt(call, arguments, admission, limitNanos, expiry, work);
   }
 
   boolean isRunning() {
@@ -104,7 +140,15 @@ final class Attempt {
    * the outcome.
    */
   boolean isInterruptible() {
-    return interrupts;
+    return work == Work.CANDIDATE || work == Work.READING;
+  }
+
+  /**
+   * Whether the thread may be stopped after the expiry: it runs code of the candidate, and does not
+   * write an outcome.
+   */
+  boolean isStoppable() {
+    return work == Work.CANDIDATE || (work == Work.COMPARISON && call.isConcluded());
   }
 
   /** Ends the attempt for the worker, and clears the thread's interrupt flag. */
@@ -112,8 +156,13 @@ final class Attempt {
     End end = End.IN_TIME;
     if (!state.compareAndSet(State.RUNNING, State.FINISHED)) {
       // Race: the watchdog has won, and its interrupt must not arrive during the next call.
+      long start = System.nanoTime();
       while (state.get() == State.EXPIRING) {
         Thread.yield();
+        // An error may have struck the watchdog in between.
+        if (System.nanoTime() - start > LONGEST_EXPIRY) {
+          state.compareAndSet(State.EXPIRING, State.EXPIRED);
+        }
       }
       end = state.compareAndSet(State.EXPIRED, State.RETURNED) ? End.LATE : End.REPLACED;
     }
@@ -136,18 +185,54 @@ final class Attempt {
     }
     try {
       handler.expired(this, now);
+    } catch (Throwable failure) {
+      endCall();
+      throw failure;
     } finally {
       expired = now;
-      if (interrupts) {
+      if (isInterruptible() || isStoppable()) {
         worker.interrupt();
       }
       state.set(State.EXPIRED);
     }
   }
 
+  /** Ends the call after an error, since no later round of the watchdog does. */
+  private void endCall() {
+    if (work == Work.COMPARISON) {
+      call.giveUp(Fate.UNANSWERED, FAILED);
+    } else {
+      call.end(Fate.UNANSWERED, FAILED);
+    }
+  }
+
   /** See {@link ExpiryHandler#workerAbandoned}. */
-  boolean workerAbandoned() {
-    return expiry.workerAbandoned();
+  void workerAbandoned() {
+    expiry.workerAbandoned();
+  }
+
+  /** Whether the attempt expired at least {@code graceNanos} ago, and has not ended. */
+  boolean isOverdueAt(long now, long graceNanos) {
+    return state.get() == State.EXPIRED && now - expired >= graceNanos;
+  }
+
+  /** Describes what the worker runs, for people. */
+  String describeWork() {
+    switch (work) {
+      case CANDIDATE:
+        return "the candidate";
+      case COMPARISON:
+        return "the comparison of an answer";
+      case READING:
+        return "reading the outcome of the control";
+      default:
+        return "the repeated control";
+    }
+  }
+
+  /** Whether the attempt is expired and has not ended. */
+  boolean isExpired() {
+    return state.get() == State.EXPIRED;
   }
 
   /**

@@ -39,10 +39,11 @@ final class CallProcessor {
     if (call.isClaimed()) {
       return true;
     }
+    context.served();
     Breaker breaker = context.breakers.of(call.point());
     Breaker.Admission admission = breaker.admit();
     if (admission == Breaker.Admission.SHED) {
-      call.end(Fate.SHED, Breaker.OPEN);
+      call.end(Fate.SHED, breaker.reason());
       return true;
     }
     CandidateCall candidateCall = new CandidateCall(context, call, admission);
@@ -62,6 +63,8 @@ final class CallProcessor {
       context.logUnanswered(call.point(), e);
     } catch (OverdueException e) {
       candidateCall.isAnswered = true;
+      // Has an effect only if an error has struck the watchdog before it claimed the call.
+      call.end(Fate.UNANSWERED, ReplayContext.UNREPORTED);
       return !e.isReplaced;
     } finally {
       candidateCall.release();
@@ -94,7 +97,7 @@ final class CallProcessor {
             candidateCall.call,
             candidateCall.originalArguments,
             candidateCall.admission,
-            context.stepLimitNanos,
+            context.readLimitNanos,
             context::completionTimedOut);
     Optional<Uncapturable> failure = worker.runWatched(attempt, () -> failure(completion));
     if (failure.isPresent()) {
@@ -119,11 +122,12 @@ final class CallProcessor {
       throws Uncapturable, UnansweredException, OverdueException {
     Call call = candidateCall.call;
     Attempt reading =
-        new Attempt(
+        Attempt.of(
+            Attempt.Work.READING,
             call,
             candidateCall.originalArguments,
             candidateCall.admission,
-            context.stepLimitNanos,
+            context.readLimitNanos,
             context::readingTimedOut);
     Object read = worker.runWatched(reading, () -> read(call));
     if (read instanceof Uncapturable) {
@@ -290,11 +294,12 @@ final class CallProcessor {
       throws UnansweredException, OverdueException {
     Call call = candidateCall.call;
     worker.runWatched(
-        Attempt.withoutInterrupt(
+        Attempt.of(
+            Attempt.Work.COMPARISON,
             call,
             candidateCall.originalArguments,
             candidateCall.admission,
-            context.stepLimitNanos,
+            context.readLimitNanos,
             context::comparisonTimedOut),
         () -> {
           Outcome outcome = answer.run();

@@ -65,10 +65,15 @@ final class CandidateCall implements PendingStage.Continuation {
    * Ends the run of the candidate when its outcome is known, and records what it did besides.
    *
    * @return whether it has tried to end the JVM, so that its outcome does not count
-   * @throws UnansweredException when this cannot be told from the outcome of the control
+   * @throws UnansweredException when this cannot be told from the outcome of the control, or the
+   *     outcomes prove nothing because settings of the JVM were changed
    */
   boolean endRun() throws UnansweredException {
     run.close();
+    String taint = run.taint(call.calledAtMillis());
+    if (taint != null) {
+      throw new UnansweredException(taint);
+    }
     List<String> conduct = new ArrayList<>();
     if (run.hasCalledControl()) {
       conduct.add(Conduct.CALLED_CONTROL);

@@ -95,8 +95,7 @@ final class ControlRepeat implements Attempt.ExpiryHandler {
   }
 
   @Override
-  public boolean workerAbandoned() {
+  public void workerAbandoned() {
     point.switchOff();
-    return true;
   }
 }

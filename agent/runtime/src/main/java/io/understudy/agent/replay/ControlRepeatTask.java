@@ -55,15 +55,20 @@ final class ControlRepeatTask implements PendingStage.Continuation {
   }
 
   private Attempt attempt(long limitNanos) {
-    return Attempt.withoutInterrupt(
-        repeat.call, candidateCall.originalArguments, candidateCall.admission, limitNanos, repeat);
+    return Attempt.of(
+        Attempt.Work.CONTROL,
+        repeat.call,
+        candidateCall.originalArguments,
+        candidateCall.admission,
+        limitNanos,
+        repeat);
   }
 
   private void compare(CallProcessor processor, Worker.Step<Outcome> second)
       throws UnansweredException, OverdueException {
     String failure =
         processor.runWatched(
-            attempt(context.stepLimitNanos),
+            attempt(context.readLimitNanos),
             () -> context.sink.repeated(repeat.call, repeat.withArguments(second.run())));
     repeat.end(failure.isEmpty() ? null : failure);
   }

@@ -9,6 +9,7 @@ import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.target.CandidateTargets;
 import io.understudy.agent.replay.target.TargetLookup;
 import io.understudy.agent.replay.target.UnansweredException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayContext {
   static final String SHUTDOWN = "shutdown";
+  static final String UNREPORTED = "the agent could not report a timeout";
 
   final CallSource source;
   final OutcomeSink sink;
@@ -34,7 +36,11 @@ final class ReplayContext {
   /** Time limit of the steps around the candidate's method: loading, constructing, comparing. */
   final long stepLimitNanos;
 
-  final Breakers breakers = new Breakers();
+  /** Time limit of comparing, and of reading what a control has returned. */
+  final long readLimitNanos;
+
+  final CandidateLimits limits;
+  final Breakers breakers;
   final RepeatPolicy repeatPolicy;
   final PrivateCopies privateCopies;
   final RunIds ids;
@@ -45,6 +51,12 @@ final class ReplayContext {
 
   /** Claimed calls that have timed out; a pool thread reports them. */
   private final Queue<LateCall> lateCalls = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Whether a call was taken. Before that the application is starting, and beans of the JVM must
+   * not be touched.
+   */
+  private volatile boolean hasServed;
 
   private volatile boolean closed;
   private volatile boolean stopped;
@@ -59,6 +71,7 @@ final class ReplayContext {
       Log log,
       StageWatch watch,
       ReplayConfig config,
+      CandidateLimits limits,
       long stepLimitNanos) {
     this.source = source;
     this.sink = sink;
@@ -66,12 +79,21 @@ final class ReplayContext {
     this.scope = scope;
     this.log = log;
     this.stepLimitNanos = stepLimitNanos;
+    this.readLimitNanos = Math.min(stepLimitNanos, config.comparison().toNanos());
+    this.limits = limits;
+    this.breakers = new Breakers(limits);
     this.ids = ids;
     this.repeatPolicy = new RepeatPolicy(copies, log);
     this.privateCopies = copies.privateCopies();
     this.watch = watch;
     this.pendingStages = new PendingStages(config.queueCalls(), config.queueBytes());
-    this.workers = new Workers(this, config.threads(), config.stuck());
+    long allocation = config.allocation();
+    this.workers =
+        new Workers(
+            this,
+            config.threads(),
+            config.stuck(),
+            allocation > 0 ? allocation : CandidateLimits.standardAllocation());
   }
 
   /** Whether workers must take no new call. */
@@ -82,6 +104,18 @@ final class ReplayContext {
   /** Whether no application code may be called any more. */
   boolean isStopped() {
     return stopped;
+  }
+
+  /** Records that a call was taken. */
+  void served() {
+    if (!hasServed) {
+      hasServed = true;
+    }
+  }
+
+  /** Whether a call was ever taken. */
+  boolean hasServed() {
+    return hasServed;
   }
 
   void close() {
@@ -110,7 +144,14 @@ final class ReplayContext {
     breakers.of(call.point()).timedOut(admission, now);
     // Only the shutdown can come first.
     if (call.claim()) {
-      lateCalls.add(new LateCall(call, arguments, limitNanos));
+      boolean isQueued = false;
+      try {
+        isQueued = lateCalls.add(new LateCall(call, arguments, limitNanos));
+      } finally {
+        if (!isQueued) {
+          call.giveUp(Fate.UNANSWERED, UNREPORTED);
+        }
+      }
     }
   }
 
@@ -131,9 +172,10 @@ final class ReplayContext {
 
   /** Ends a call whose copied keys take too long to hash. */
   void completionTimedOut(Attempt attempt, long now) {
-    String what =
-        "hashing the keys of its arguments takes more than " + stepLimitNanos / 1_000_000 + " ms";
+    // First: without memory for the text, a probe would never end.
     breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    String what =
+        "hashing the keys of its arguments takes more than " + readLimitNanos / 1_000_000 + " ms";
     attempt.call.end(Fate.UNANSWERED, what);
   }
 
@@ -142,25 +184,82 @@ final class ReplayContext {
    * verdict that arrives later is ignored.
    */
   void comparisonTimedOut(Attempt attempt, long now) {
-    String what = "comparing takes more than " + stepLimitNanos / 1_000_000 + " ms";
-    attempt.call.giveUp(Fate.UNANSWERED, what);
+    String what = "comparing takes more than " + readLimitNanos / 1_000_000 + " ms";
+    if (!attempt.call.giveUp(Fate.UNANSWERED, what)) {
+      return; // The verdict is being counted.
+    }
+    breakers.of(attempt.call.point()).failed(attempt.admission, now);
     String name = attempt.call.point().name();
     log.warnOnce(name + " settle", name + ": " + what + "; its call has no verdict");
   }
 
   /** Ends a call whose control's outcome or arguments take too long to read. */
   void readingTimedOut(Attempt attempt, long now) {
-    String what =
-        "reading the outcome of the control takes more than " + stepLimitNanos / 1_000_000 + " ms";
+    // First: without memory for the text, a probe would never end.
     breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    String what =
+        "reading the outcome of the control takes more than " + readLimitNanos / 1_000_000 + " ms";
     attempt.call.end(Fate.UNCAPTURED, what);
     String name = attempt.call.point().name();
     log.warnOnce(name + " read", name + ": " + what + "; its call has no verdict");
   }
 
-  /** Ends a call whose candidate still runs when the agent stops. */
+  /**
+   * Ends a call that allocates too much, before it fills the heap.
+   *
+   * @param limit the limit in bytes that it exceeds; -1 if the heap would not suffice
+   */
+  void allocatesTooMuch(Attempt attempt, long limit, long now) {
+    // First: without memory for the text, a probe would never end.
+    breakers.of(attempt.call.point()).failed(attempt.admission, now);
+    String what =
+        limit < 0
+            ? "allocates so much that the heap is nearly full"
+            : "allocates more than " + (limit >> 20) + " MB";
+    switch (attempt.work) {
+      case CANDIDATE:
+        attempt.call.end(Fate.UNANSWERED, "the candidate " + what);
+        break;
+      case COMPARISON:
+        attempt.call.giveUp(Fate.UNANSWERED, "comparing " + what);
+        break;
+      default:
+        attempt.call.end(Fate.UNCAPTURED, "reading the outcome of the control " + what);
+    }
+    String name = attempt.call.point().name();
+    log.warnOnce(
+        name + " memory",
+        name + ": " + attempt.describeWork() + " " + what + "; its call has no verdict");
+  }
+
+  /** Records that the thread of a call has not returned after its interrupt, and uses CPU time. */
+  void spun(Attempt attempt, long now) {
+    String name = attempt.call.point().name();
+    if (breakers.of(attempt.call.point()).spun(attempt.admission, now)) {
+      log.warn(
+          name
+              + " is off: its candidate has used CPU time without an end in two calls. Its calls"
+              + " are shed until you turn it on: java -jar understudy-agent.jar resume PID "
+              + name);
+    } else {
+      log.warn(
+          name
+              + ": "
+              + attempt.describeWork()
+              + " does not return after its interrupt, and uses CPU time");
+    }
+  }
+
+  /**
+   * Ends a call whose candidate, or its comparison, still runs when the agent stops. A verdict that
+   * is being counted is completed.
+   */
   void dropForShutdown(Attempt attempt, long now) {
-    attempt.call.end(Fate.DROPPED, SHUTDOWN);
+    if (attempt.work == Attempt.Work.COMPARISON) {
+      attempt.call.giveUp(Fate.DROPPED, SHUTDOWN);
+    } else {
+      attempt.call.end(Fate.DROPPED, SHUTDOWN);
+    }
   }
 
   /** Reports the calls that have timed out to the sink; on a pool thread, or at shutdown. */

@@ -1,5 +1,6 @@
 package io.understudy.agent.replay;
 
+import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
@@ -8,8 +9,17 @@ import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.replay.limit.CandidateLimits;
+import io.understudy.agent.replay.limit.StuckThreadView;
 import io.understudy.agent.replay.target.CandidateTargets;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThreads;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the candidates on its own threads within their time limits, and passes both outcomes to the
@@ -20,10 +30,16 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ReplayPool {
   private static final long TICK = 20_000_000L;
+  private static final long JOIN_NANOS = 1_000_000_000L;
+
+  /** The period while a candidate runs and more than half of the heap is used. */
+  private static final long URGENT_TICK = 2_000_000L;
+
+  private static final long LAST_COMPARISONS = 200_000_000L;
   private static final long STEP_LIMIT = 60_000_000_000L;
 
   private final ReplayContext context;
-  private final Thread watchdog;
+  private final AgentLoop watchdog;
 
   /**
    * Creates a pool that has not started.
@@ -36,6 +52,8 @@ public final class ReplayPool {
    * @param ids the generated ids of the run
    * @param scope marks the threads of the pool and the calls of candidates
    * @param watch reports the completion of stages
+   * @param threads starts the watchdog
+   * @param limits the limits that the pools of all generations share
    * @param log receives the reasons why candidates cannot be called
    */
   public ReplayPool(
@@ -47,8 +65,22 @@ public final class ReplayPool {
       RunIds ids,
       CandidateScope scope,
       StageWatch watch,
+      AgentThreads threads,
+      CandidateLimits limits,
       Log log) {
-    this(config, source, sink, controls, copies, ids, scope, watch, log, STEP_LIMIT);
+    this(
+        config,
+        source,
+        sink,
+        controls,
+        copies,
+        ids,
+        scope,
+        watch,
+        threads,
+        limits,
+        log,
+        STEP_LIMIT);
   }
 
   ReplayPool(
@@ -60,17 +92,25 @@ public final class ReplayPool {
       RunIds ids,
       CandidateScope scope,
       StageWatch watch,
+      AgentThreads threads,
+      CandidateLimits limits,
       Log log,
       long stepLimitNanos) {
     CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
     this.context =
         new ReplayContext(
-            source, sink, candidates, copies, ids, scope, log, watch, config, stepLimitNanos);
-    this.watchdog = new Thread(this::watch, "understudy-watchdog");
-    watchdog.setDaemon(true);
-    watchdog.setContextClassLoader(null);
-    // Otherwise the application's default handler would be called.
-    watchdog.setUncaughtExceptionHandler((thread, thrown) -> {});
+            source,
+            sink,
+            candidates,
+            copies,
+            ids,
+            scope,
+            log,
+            watch,
+            config,
+            limits,
+            stepLimitNanos);
+    this.watchdog = threads.loop("understudy-watchdog", this::watch);
   }
 
   /** Starts the threads. To be called once. */
@@ -79,18 +119,20 @@ public final class ReplayPool {
     watchdog.start();
   }
 
-  private void watch() {
-    while (!context.isStopped()) {
-      try {
-        context.workers.tick(System.nanoTime());
-        context.pendingStages.tick(System.nanoTime());
-      } catch (Throwable unexpected) {
-        // For example, no memory for a thread. Without the watchdog no time limit works, so
-        // continue.
-        context.log.warnOnce("watchdog", "the watchdog continues after", unexpected);
-      }
-      LockSupport.parkNanos(this, TICK);
+  // A round may fail, for example without memory for a thread. Without the watchdog no time limit
+  // works, so the loop continues.
+  private long watch() {
+    if (context.isStopped()) {
+      return AgentLoop.END;
     }
+    long now = System.nanoTime();
+    boolean isUrgent;
+    try {
+      isUrgent = context.workers.tick(now);
+    } finally {
+      context.pendingStages.tick(now);
+    }
+    return isUrgent ? URGENT_TICK : TICK;
   }
 
   /**
@@ -115,17 +157,24 @@ public final class ReplayPool {
     context.pendingStages.drop();
     // The watchdog may be in its last round and claim a call: report it after the watchdog has
     // ended.
-    LockSupport.unpark(watchdog);
-    joinWatchdog();
+    watchdog.wake();
+    watchdog.join(JOIN_NANOS);
+    giveUpComparisons();
+    context.workers.abandonRest(System.nanoTime());
     context.reportOverdue();
   }
 
-  private void joinWatchdog() {
-    try {
-      watchdog.join(1_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /**
+   * Lets short comparisons end, so that their verdicts count, and drops the calls of the others.
+   */
+  private void giveUpComparisons() {
+    long start = System.nanoTime();
+    while (context.workers.comparing() > 0
+        && System.nanoTime() - start < LAST_COMPARISONS
+        && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(this, 1_000_000);
     }
+    context.workers.giveUpComparisons(System.nanoTime());
   }
 
   /** The number of workers that serve a call. */
@@ -138,9 +187,31 @@ public final class ReplayPool {
     return context.pendingStages.size();
   }
 
+  /** Turns a call point on that is off since its candidate has spun; returns whether it was off. */
+  public boolean turnOn(CallPoint point) {
+    return context.breakers.of(point).turnOn();
+  }
+
+  /** Since when a call point is off; null if it is not off. */
+  public @Nullable Instant offSince(CallPoint point) {
+    return context.limits.record(point).offSince();
+  }
+
   /** The number of abandoned threads, whose candidates have not returned. */
   public int abandoned() {
-    return context.workers.abandoned();
+    return context.limits.stuck().count();
+  }
+
+  /** The number of those that use CPU time. */
+  public int spinning() {
+    return context.limits.stuck().spinning();
+  }
+
+  /** The abandoned threads, as status shows them. */
+  public List<Map<String, Object>> stuckThreads() {
+    return context.limits.stuck().views().stream()
+        .map(StuckThreadView::status)
+        .collect(Collectors.toList());
   }
 
   /** The number of call points that shed calls because their candidates do not answer. */

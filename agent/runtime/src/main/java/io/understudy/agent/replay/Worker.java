@@ -40,7 +40,14 @@ final class Worker implements Runnable {
     this.processor = new CallProcessor(context, this);
     this.name = "understudy-replay-" + number;
     this.uncaught =
-        (self, thrown) -> context.log.warn("a replay thread died and is replaced", thrown);
+        (self, thrown) -> {
+          try {
+            context.log.warn("a replay thread died and is replaced", thrown);
+          } catch (Throwable again) {
+            // Otherwise the JVM prints it. The watchdog replaces the thread.
+            return;
+          }
+        };
     this.thread = context.scope.newThread(this, name);
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
@@ -81,16 +88,10 @@ final class Worker implements Runnable {
 
   @Override
   public void run() {
+    context.scope.markThread();
     boolean replaced = false;
-    try {
-      context.scope.markThread();
-      while (!replaced && !isDone()) {
-        replaced = !serveNext();
-      }
-    } finally {
-      if (replaced) {
-        context.workers.returned();
-      }
+    while (!replaced && !isDone()) {
+      replaced = !serveNext();
     }
   }
 
@@ -196,6 +197,7 @@ final class Worker implements Runnable {
     attempt = null;
     restoreThread();
     boolean replaced = open != null && open.finish() == Attempt.End.REPLACED;
+    context.scope.release(thread);
     context.log.warn("a replay thread continues after", unexpected);
     return !replaced;
   }
@@ -210,8 +212,7 @@ final class Worker implements Runnable {
     // Race with close(): the attempt is published before this check, and close() sets the flag
     // before it reads
     // the attempts, so one of the two sees the other. An answered call is settled even after the
-    // stop: it is claimed,
-    // and only this thread can end it.
+    // stop; close() gives up those that take long.
     if (next.isInterruptible() && context.isStopped()) {
       next.expire(System.nanoTime(), thread, context::dropForShutdown);
     }
@@ -227,6 +228,7 @@ final class Worker implements Runnable {
     restoreThread();
     Attempt.End end = next.finish();
     attempt = null;
+    context.scope.release(thread);
     if (end != Attempt.End.IN_TIME) {
       throw new OverdueException(end == Attempt.End.REPLACED);
     }

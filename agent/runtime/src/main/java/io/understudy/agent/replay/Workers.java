@@ -1,14 +1,26 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.value.CountText;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of the pool. The watchdog ends attempts that take too long, and keeps the number of
- * workers constant: a worker that does not return from its candidate is abandoned and replaced.
+ * The workers of the pool. The watchdog ends attempts that take too long or allocate too much, and
+ * keeps the number of workers constant: a worker that does not return from its candidate is
+ * abandoned and replaced.
+ *
+ * <p>What does not return after its interrupt is stopped at the stop points of the candidate's
+ * classes; where that does not help, its thread is abandoned. If it has used CPU time since the
+ * interrupt, it spins: the breaker of the call point opens at once, and after the second time the
+ * point is off.
  *
  * <p>At {@code stuck} abandoned threads, the breaker of the call point that abandoned the last one
  * opens. Workers are replaced even then, so that other call points continue. From then on only
@@ -16,57 +28,149 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Probes are admitted up to twice this number.
  */
 final class Workers {
-  /** How long a worker may take to return after the interrupt. */
+  /** How long a worker may take to return after the interrupt, and after it was stopped. */
   private static final long GRACE = 250_000_000L;
 
+  /** The same for a call that fills the memory. */
+  private static final long GREEDY_GRACE = 30_000_000L;
+
   private final ReplayContext context;
+  private final CandidateLimits limits;
   private final int threads;
   private final int stuck;
+  private final long allocation;
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
-  private final AtomicInteger abandoned = new AtomicInteger();
+
+  /** The threads of candidates that were stopped and have not ended. */
+  private final List<Thread> stopped = new CopyOnWriteArrayList<>();
+
   private int started;
 
-  Workers(ReplayContext context, int threads, int stuck) {
+  Workers(ReplayContext context, int threads, int stuck, long allocation) {
     this.context = context;
+    this.limits = context.limits;
     this.threads = threads;
     this.stuck = stuck;
+    this.allocation = allocation;
   }
 
   /** Starts workers up to the configured number. For one thread at a time. */
   void startMissing() {
     while (workers.size() < threads && !context.isClosed()) {
       Worker worker = new Worker(context, ++started);
-      // May fail when memory is short; the watchdog tries again.
-      worker.thread().start();
+      // Listed first: a worker that runs and is not listed would have no limits.
       workers.add(worker);
+      try {
+        // May fail when memory is short; the watchdog tries again.
+        worker.thread().start();
+      } finally {
+        if (!worker.thread().isAlive()) {
+          workers.remove(worker);
+        }
+      }
     }
   }
 
-  /** Runs one round of the watchdog. */
-  void tick(long now) {
+  /**
+   * Runs one round of the watchdog.
+   *
+   * @return whether the next round is urgent, since memory runs out or a thread has to be stopped
+   */
+  boolean tick(long now) {
+    if (context.hasServed()) {
+      limits.tick(now);
+      stopStartedThreads(now);
+    }
+    boolean isUrgent = false;
     for (Worker worker : workers) {
       Attempt attempt = worker.attempt();
       if (attempt != null) {
-        attempt.expireAt(now, worker.thread());
-        if (attempt.abandonAt(now, GRACE)) {
-          abandon(worker, attempt, now);
-        }
+        isUrgent |= limits.needsAttention();
+        check(worker, attempt, now);
       }
       if (!worker.thread().isAlive()) {
         removeDead(worker);
       }
     }
     startMissing();
-    if (abandoned.get() == 0 || abandoned.get() < 2 * stuck) {
-      context.breakers.tick(now);
+    context.breakers.tick(now, limits.stuck().count() < Math.max(1, 2 * stuck));
+    return isUrgent;
+  }
+
+  private void check(Worker worker, Attempt attempt, long now) {
+    Thread thread = worker.thread();
+    if (attempt.isRunning()) {
+      checkAllocation(worker, attempt, now);
+      attempt.expireAt(now, thread);
+      if (attempt.isExpired()) {
+        attempt.cpuAtExpiry = limits.costs().cpuNanos(thread);
+      }
+    }
+    if (attempt.isExpired()) {
+      attempt.hasWaited |= thread.getState() != Thread.State.RUNNABLE;
+    }
+    long grace = attempt.isGreedy ? GREEDY_GRACE : GRACE;
+    if (!attempt.isStubborn && attempt.isOverdueAt(now, grace)) {
+      attempt.isStubborn = true;
+      stubborn(thread, attempt, now);
+    }
+    if (attempt.abandonAt(now, 2 * grace)) {
+      abandon(worker, attempt, now);
+    }
+  }
+
+  private void checkAllocation(Worker worker, Attempt attempt, long now) {
+    long bytes = limits.costs().allocatedBytes(worker.thread());
+    if (bytes < 0 || attempt.work == Attempt.Work.CONTROL) {
+      return;
+    }
+    if (attempt.allocatedBefore < 0) {
+      attempt.allocatedBefore = bytes;
+      return;
+    }
+    long allocated = bytes - attempt.allocatedBefore;
+    boolean isOverLimit = allocated > allocation;
+    if (isOverLimit || limits.heapEndsCallWith(allocated)) {
+      attempt.isGreedy = true;
+      attempt.expire(
+          now,
+          worker.thread(),
+          (late, at) -> context.allocatesTooMuch(late, isOverLimit ? allocation : -1, at));
+      attempt.cpuAtExpiry = limits.costs().cpuNanos(worker.thread());
+      stopAtOnce(worker, attempt);
+    }
+  }
+
+  /** Stops what has not returned after its interrupt. */
+  private void stubborn(Thread thread, Attempt attempt, long now) {
+    long cpu = limits.costs().cpuNanos(thread);
+    attempt.hasSpun = limits.isSpinning(attempt.cpuAtExpiry, cpu, GRACE, attempt.hasWaited);
+    if (attempt.work == Attempt.Work.CONTROL || context.isStopped()) {
+      return;
+    }
+    if (attempt.work == Attempt.Work.READING) {
+      // Not the candidate's fault.
+      context.breakers.of(attempt.call.point()).failed(attempt.admission, now);
+    } else if (attempt.hasSpun) {
+      context.spun(attempt, now);
+    }
+    if (attempt.isStoppable()) {
+      context.scope.stop(thread);
     }
   }
 
   private void abandon(Worker worker, Attempt attempt, long now) {
     workers.remove(worker);
+    attempt.workerAbandoned();
     String name = attempt.call.point().name();
-    boolean isControl = attempt.workerAbandoned();
-    if (abandoned.incrementAndGet() >= stuck && !isControl) {
+    limits.abandoned(
+        worker.thread(),
+        attempt.call.point(),
+        attempt.describeWork(),
+        attempt.isStoppable(),
+        attempt.hasSpun,
+        now);
+    if (limits.stuck().count() >= stuck && attempt.work != Attempt.Work.CONTROL) {
       context.breakers.of(attempt.call.point()).open(now);
       context.log.warnOnce(
           name + " stuck",
@@ -78,6 +182,29 @@ final class Workers {
     }
   }
 
+  /** Stops threads that candidates have started and that spin. */
+  private void stopStartedThreads(long now) {
+    for (Thread each : stopped) {
+      if (!each.isAlive()) {
+        stopped.remove(each);
+        context.scope.release(each);
+      }
+    }
+    Set<Thread> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Worker worker : workers) {
+      own.add(worker.thread());
+    }
+    for (Thread each : limits.findSpinning(context.scope::threads, own, now)) {
+      CallPoint point = context.breakers.pointOn(each.getStackTrace());
+      limits.addStarted(each, point == null ? "" : point.name(), now);
+      if (point != null) {
+        context.breakers.of(point).failed(Breaker.Admission.ORDINARY, now);
+      }
+      stopped.add(each);
+      context.scope.stop(each);
+    }
+  }
+
   private void removeDead(Worker worker) {
     workers.remove(worker);
     Call call = worker.callInHand();
@@ -86,20 +213,10 @@ final class Workers {
     }
   }
 
-  /** Records that an abandoned worker has returned and ends. */
-  void returned() {
-    abandoned.decrementAndGet();
-  }
-
   /** Whether the limit of abandoned threads leaves room for a repeated control that hangs. */
   boolean hasRoomForRepeats() {
-    int now = abandoned.get();
+    int now = limits.stuck().count();
     return now == 0 || now < stuck;
-  }
-
-  /** The number of abandoned threads that have not returned from candidates or controls. */
-  int abandoned() {
-    return abandoned.get();
   }
 
   /** The number of workers that serve a call, without abandoned ones. */
@@ -111,13 +228,74 @@ final class Workers {
     return busy;
   }
 
-  /** Ends the attempts of all workers, for the shutdown. */
+  /** Ends what runs of candidates in all workers, for the shutdown. */
   void expireAll(long now) {
     for (Worker worker : workers) {
       Attempt attempt = worker.attempt();
       if (attempt != null && attempt.isInterruptible()) {
         attempt.expire(now, worker.thread(), context::dropForShutdown);
+        stopAtOnce(worker, attempt);
       }
     }
+  }
+
+  /** Stops what must not continue until the grace is over. */
+  private void stopAtOnce(Worker worker, Attempt attempt) {
+    if (attempt.isExpired() && attempt.isStoppable()) {
+      context.scope.stop(worker.thread());
+    }
+  }
+
+  /**
+   * Abandons the workers that do not return within the grace, when the pool closes. Otherwise
+   * nothing would measure and stop them after a reload.
+   */
+  void abandonRest(long start) {
+    long now = start;
+    while (now - start < GRACE && hasExpired()) {
+      LockSupport.parkNanos(this, 1_000_000);
+      now = System.nanoTime();
+    }
+    for (Worker worker : workers) {
+      Attempt attempt = worker.attempt();
+      if (attempt != null && attempt.abandonAt(now, 0)) {
+        attempt.hasSpun = worker.thread().getState() == Thread.State.RUNNABLE;
+        abandon(worker, attempt, now);
+      }
+    }
+  }
+
+  private boolean hasExpired() {
+    for (Worker worker : workers) {
+      Attempt attempt = worker.attempt();
+      if (attempt != null && attempt.isExpired()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of workers that compare an answer. */
+  int comparing() {
+    int comparing = 0;
+    for (Worker worker : workers) {
+      comparing += isComparing(worker.attempt()) ? 1 : 0;
+    }
+    return comparing;
+  }
+
+  /** Gives up the comparisons of all workers, for the shutdown. */
+  void giveUpComparisons(long now) {
+    for (Worker worker : workers) {
+      Attempt attempt = worker.attempt();
+      if (attempt != null && isComparing(attempt)) {
+        attempt.expire(now, worker.thread(), context::dropForShutdown);
+        stopAtOnce(worker, attempt);
+      }
+    }
+  }
+
+  private static boolean isComparing(@Nullable Attempt attempt) {
+    return attempt != null && attempt.work == Attempt.Work.COMPARISON && attempt.isRunning();
   }
 }

@@ -10,29 +10,44 @@ import org.jspecify.annotations.Nullable;
  * and {@code java.*}, since it runs as part of the application's class.
  *
  * <p>Byte Buddy builds the argument array where the advice reads it, so the advice reads it only
- * after the call is taken. A store clears the mark, not a call, since a call may find no stack. No
- * exception leaves the advice; see {@link CallDecorator}.
+ * after the call is taken. Stores set and clear the mark, not calls, since a call may find no stack
+ * and an error may strike between a call and the store of its result. For the same reason the
+ * handlers call the bridge only where there is stack. Which errors leave the advice: see {@link
+ * Bridge}.
  */
 final class CallAdvice {
   private CallAdvice() {}
 
-  @Advice.OnMethodEnter(suppress = Throwable.class)
+  @Advice.OnMethodEnter
   static void enter(
       @PointNumber int point,
       @SiteNumber int site,
+      @MarkSlot int slot,
       @Advice.AllArguments @Nullable Object[] arguments,
       @Advice.Local("marks") int @Nullable [] marks,
       @Advice.Local("token") @Nullable Object token) {
-    marks = Bridge.enter(point, site);
-    if (marks != null) {
-      token = Bridge.take(point, site);
-      if (token != null) {
-        Bridge.capture(token, marks, arguments);
+    try {
+      marks = Bridge.enter(point, site);
+      if (marks != null) {
+        marks[slot] = 1;
+        token = Bridge.take(point, site, marks);
+        if (token != null) {
+          Bridge.capture(token, marks, arguments);
+        }
+      }
+    } catch (Throwable failure) {
+      // Without stack, a call that was taken is ended at the exit.
+      if (token == null || !(failure instanceof StackOverflowError)) {
+        if (marks != null) {
+          marks[slot] = 0;
+          marks[marks.length - 1] = 0;
+        }
+        Bridge.entryFailed(point, token, failure);
       }
     }
   }
 
-  @Advice.OnMethodExit(suppress = Throwable.class, onThrowable = Throwable.class)
+  @Advice.OnMethodExit(onThrowable = Throwable.class)
   static void exit(
       @MarkSlot int slot,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object returned,
@@ -42,7 +57,14 @@ final class CallAdvice {
     if (marks != null) {
       marks[slot] = 0;
       if (token != null) {
-        Bridge.exit(token, marks, returned, thrown);
+        try {
+          Bridge.exit(token, marks, returned, thrown);
+        } catch (Throwable failure) {
+          marks[marks.length - 1] = 0;
+          if (!(failure instanceof StackOverflowError)) {
+            Bridge.exitFailed(token, failure);
+          }
+        }
       }
     }
   }

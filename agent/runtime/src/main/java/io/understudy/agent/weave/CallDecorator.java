@@ -47,8 +47,7 @@ final class CallDecorator {
             .bind(MarkSlot.class, Bridge.slot(number))
             .to(
                 point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class,
-                CallAdvice.class)
-            .withExceptionHandler(ClassDecorator.suppression());
+                CallAdvice.class);
     return new MethodAdvice(target.method.name(), target.method.descriptor(), advice);
   }
 }

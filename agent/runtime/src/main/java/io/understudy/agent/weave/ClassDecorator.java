@@ -1,11 +1,8 @@
 package io.understudy.agent.weave;
 
-import io.understudy.bridge.Bridge;
 import java.util.List;
 import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
@@ -13,11 +10,6 @@ import net.bytebuddy.dynamic.scaffold.InstrumentedType;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.Implementation;
-import net.bytebuddy.implementation.bytecode.Addition;
-import net.bytebuddy.implementation.bytecode.Removal;
-import net.bytebuddy.implementation.bytecode.StackManipulation;
-import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
-import net.bytebuddy.implementation.bytecode.member.FieldAccess;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
@@ -55,33 +47,5 @@ public final class ClassDecorator {
       builder = builder.visit(each);
     }
     return builder.make(TypePool.Empty.INSTANCE).getBytes();
-  }
-
-  /**
-   * Returns the handler for a throwable that the bridge could not catch, which happens only if the
-   * stack is used up. It drops and counts the throwable without a call.
-   */
-  public static Advice.ExceptionHandler suppression() {
-    return Suppression.HANDLER;
-  }
-
-  private static final class Suppression {
-    static final Advice.ExceptionHandler HANDLER = handler();
-
-    private static Advice.ExceptionHandler handler() {
-      try {
-        FieldDescription.InDefinedShape escaped =
-            new FieldDescription.ForLoadedField(Bridge.class.getField("escaped"));
-        return new Advice.ExceptionHandler.Simple(
-            new StackManipulation.Compound(
-                Removal.SINGLE,
-                FieldAccess.forField(escaped).read(),
-                IntegerConstant.ONE,
-                Addition.INTEGER,
-                FieldAccess.forField(escaped).write()));
-      } catch (NoSuchFieldException e) {
-        throw new IllegalStateException(e);
-      }
-    }
   }
 }

@@ -34,19 +34,20 @@ public final class ControlWeaver {
   /**
    * Prepares the call points; nothing is woven yet.
    *
+   * @param key the key of the bridge, which numbers the call points
    * @param points in the order of their numbers, from 0
    * @param before the generation that a reload replaces; its unchanged call points keep their
    *     numbers and stay woven; null for the first generation
    */
-  public ControlWeaver(List<CallPoint> points, @Nullable ControlWeaver before) {
+  public ControlWeaver(BridgeKey key, List<CallPoint> points, @Nullable ControlWeaver before) {
     this.points = new ArrayList<>(points);
     this.notices = before == null ? new NoticeQueue() : before.notices;
     this.sites = before == null ? new SiteTable() : before.sites;
     this.states = before == null ? new WeavingStates() : before.states;
     this.numbers =
         before == null
-            ? PointNumbers.reserve(points)
-            : PointNumbers.following(before.numbers, before.points, points);
+            ? PointNumbers.reserve(key, points)
+            : PointNumbers.following(key, before.numbers, before.points, points);
     this.woven = new WovenClasses(points.size(), numbers, sites, states, notices);
     this.plan = new WeavingPlan(new ControlMatcher(weavable(), woven, notices), numbers, woven);
     this.transformer =

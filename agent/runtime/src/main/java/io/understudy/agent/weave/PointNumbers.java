@@ -2,7 +2,6 @@ package io.understudy.agent.weave;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.CallConfig;
-import io.understudy.bridge.Bridge;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -30,8 +29,8 @@ final class PointNumbers {
   }
 
   /** Reserves new numbers for all call points. Call it before the bridge is opened. */
-  static PointNumbers reserve(List<CallPoint> points) {
-    int first = Bridge.reserve(points.size());
+  static PointNumbers reserve(BridgeKey key, List<CallPoint> points) {
+    int first = key.reserve(points.size());
     int[] numbers = new int[points.size()];
     Arrays.setAll(numbers, i -> first + i);
     return new PointNumbers(numbers);
@@ -41,7 +40,8 @@ final class PointNumbers {
    * Keeps the numbers of the previous generation for call points that weave the same methods, and
    * reserves new ones for the others.
    */
-  static PointNumbers following(PointNumbers before, List<CallPoint> old, List<CallPoint> points) {
+  static PointNumbers following(
+      BridgeKey key, PointNumbers before, List<CallPoint> old, List<CallPoint> points) {
     Map<String, Deque<Integer>> free = new HashMap<>();
     for (CallPoint point : old) {
       free.computeIfAbsent(woven(point.config()), w -> new ArrayDeque<>()).add(before.of(point));
@@ -50,7 +50,7 @@ final class PointNumbers {
     for (CallPoint point : points) {
       Deque<Integer> same = free.get(woven(point.config()));
       Integer kept = same == null ? null : same.poll();
-      numbers[point.id()] = kept == null ? Bridge.reserve(1) : kept;
+      numbers[point.id()] = kept == null ? key.reserve(1) : kept;
     }
     return new PointNumbers(numbers);
   }

@@ -12,21 +12,33 @@ import org.jspecify.annotations.Nullable;
 final class RepeatableCallAdvice {
   private RepeatableCallAdvice() {}
 
-  @Advice.OnMethodEnter(suppress = Throwable.class)
+  @Advice.OnMethodEnter
   static void enter(
       @PointNumber int point,
       @SiteNumber int site,
+      @MarkSlot int slot,
       @Advice.This(optional = true) @Nullable Object self,
       @Advice.Origin Class<?> declaring,
       @Advice.AllArguments @Nullable Object[] arguments,
       @Advice.Local("marks") int @Nullable [] marks,
       @Advice.Local("token") @Nullable Object token) {
-    marks = Bridge.enter(point, site);
-    if (marks != null) {
-      token = Bridge.take(point, site);
-      if (token != null) {
-        Bridge.self(token, self, declaring);
-        Bridge.capture(token, marks, arguments);
+    try {
+      marks = Bridge.enter(point, site);
+      if (marks != null) {
+        marks[slot] = 1;
+        token = Bridge.take(point, site, marks);
+        if (token != null) {
+          Bridge.self(token, self, declaring);
+          Bridge.capture(token, marks, arguments);
+        }
+      }
+    } catch (Throwable failure) {
+      if (token == null || !(failure instanceof StackOverflowError)) {
+        if (marks != null) {
+          marks[slot] = 0;
+          marks[marks.length - 1] = 0;
+        }
+        Bridge.entryFailed(point, token, failure);
       }
     }
   }

@@ -1,6 +1,8 @@
 package io.understudy.agent.weave;
 
 import io.understudy.agent.classfile.ArgumentEffects;
+import io.understudy.bridge.Bridge;
+import io.understudy.value.ThreadDeaths;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.Collections;
@@ -47,13 +49,31 @@ final class WeavingTransformer implements ClassFileTransformer {
       return null;
     }
     String name = internalName.replace('/', '.');
+    try {
+      return transform(plan, loader, name, loaded, domain, classFile);
+    } catch (Throwable stopped) {
+      // The thread was stopped, and the JDK swallows what a transformer throws. The class is woven.
+      Bridge.stopAgain(stopped);
+      return transform(plan, loader, name, loaded, domain, classFile);
+    }
+  }
+
+  /** Weaves a class; throws nothing but a {@code ThreadDeath}. */
+  private byte @Nullable [] transform(
+      WeavingPlan plan,
+      @Nullable ClassLoader loader,
+      String name,
+      @Nullable Class<?> loaded,
+      @Nullable ProtectionDomain domain,
+      byte[] classFile) {
     List<WeavingTarget> targets = Collections.emptyList();
     try {
-      targets = plan.matcher.in(loader, internalName, loaded, classFile);
+      targets = plan.matcher.in(loader, name.replace('.', '/'), loaded, classFile);
       return targets.isEmpty()
           ? null
           : weave(plan, loader, name, loaded != null, domain, classFile, targets);
     } catch (Throwable failure) {
+      ThreadDeaths.rethrow(failure);
       String reason = name + " could not be woven: " + failure;
       targets.forEach(target -> plan.woven.refused(target.point, reason));
       if (targets.isEmpty()) {

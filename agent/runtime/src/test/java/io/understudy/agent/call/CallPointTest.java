@@ -30,6 +30,20 @@ final class CallPointTest {
     assertThat(point.comparesArguments()).isTrue();
   }
 
+  /** A candidate chooses the keys of system properties. */
+  @Test
+  void conductHasABoundOfTexts() {
+    CallPoint point = point();
+    for (int i = 0; i < 3_000; i++) {
+      point.noteConduct("restored: the system property " + i);
+    }
+    point.noteConduct("restored: the system property 7");
+    assertThat(point.conduct())
+        .hasSize(1_001)
+        .containsEntry("restored: the system property 7", 2L)
+        .containsEntry("(other)", 2_000L);
+  }
+
   /** L4: weaving that started before a reload may end after it. */
   @Test
   void nextGenerationSharesArgumentEffects() {

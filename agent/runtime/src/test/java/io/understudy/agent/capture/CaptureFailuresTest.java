@@ -1,6 +1,7 @@
 package io.understudy.agent.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.bridge.Bridge;
 import io.understudy.journal.Fate;
@@ -31,7 +32,12 @@ class CaptureFailuresTest {
     assertThat(stage.intercepted(0)).isEqualTo(3);
     assertThat(stage.calls).hasSize(3);
     assertThat(onlyThrown()).isEqualTo("java.lang.StackOverflowError");
-    Bridge.escaped = 0; // The deepest calls have no stack left for the advice.
+  }
+
+  private static void forgetEscapedFailures() throws Exception {
+    java.lang.reflect.Field escaped = Bridge.class.getDeclaredField("escaped");
+    escaped.setAccessible(true);
+    escaped.setInt(null, 0);
   }
 
   private String onlyThrown() {
@@ -68,7 +74,7 @@ class CaptureFailuresTest {
       atTheEndOfTheStack(none, 0);
     }
     none.call();
-    Bridge.escaped = 0; // The deepest calls have no stack left for the advice.
+    forgetEscapedFailures(); // The deepest calls have no stack left for a report.
     long handedOver = stage.calls.stream().filter(call -> !call.isClaimed()).count();
     assertThat(stage.ended(0, Fate.SHED)).isZero();
     assertThat(stage.ended(0, Fate.UNCAPTURED)).isPositive();
@@ -144,5 +150,71 @@ class CaptureFailuresTest {
         .contains("capturing failed 100 times")
         .contains("java.lang.IllegalStateException at ")
         .doesNotContain("value of the application");
+  }
+
+  /** A control with its own count, which needs no stack. */
+  @Test
+  void controlRunsOnlyIfItsCallIsCounted() throws Exception {
+    WarmUp.play(stage.snapshots, warning -> {});
+    stage.point(Plays.Counting.class, "next");
+    Class<?> type = stage.load(Plays.Counting.class);
+    Object counting = type.getConstructor().newInstance();
+    Method deep = type.getMethod("deep", int.class);
+    for (int i = 0; i < 50; i++) {
+      assertThat(deep.invoke(counting, i)).isEqualTo(true);
+    }
+    forgetEscapedFailures();
+    assertThat(stage.intercepted(0)).isEqualTo(type.getField("count").getLong(counting));
+  }
+
+  @Test
+  void threadDeathLeavesTheControlAndItsCallEndsOnce() throws Exception {
+    stage.point(Plays.Sorts.class, "none");
+    Error death = death();
+    stage.snapshots =
+        (live, meter, later) -> {
+          throw death;
+        };
+    Class<?> type = stage.load(Plays.Sorts.class);
+    Object instance = type.getConstructor().newInstance();
+    Method none = type.getMethod("none");
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> none.invoke(instance)).hasCause(death);
+    }
+    stage.snapshots = (live, meter, later) -> live.clone();
+    assertThat(none.invoke(instance)).as("no mark is left").isEqualTo(42);
+    assertThat(stage.intercepted(0)).isEqualTo(3);
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(2);
+    assertThat(stage.notices()).noneMatch(n -> n.startsWith("WARN"));
+  }
+
+  @Test
+  void threadDeathAfterTheControlLeavesItToo() throws Exception {
+    stage.point(Plays.Sorts.class, "none");
+    Error death = death();
+    stage.accepting =
+        call -> {
+          throw death;
+        };
+    Class<?> type = stage.load(Plays.Sorts.class);
+    Object instance = type.getConstructor().newInstance();
+    assertThatThrownBy(() -> type.getMethod("none").invoke(instance)).hasCause(death);
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
+  }
+
+  @Test
+  void otherErrorAfterTheControlStaysInside() throws Exception {
+    stage.point(Plays.Sorts.class, "none");
+    stage.accepting =
+        call -> {
+          throw new OutOfMemoryError();
+        };
+    assertThat(stage.call(Plays.Sorts.class, "none")).isEqualTo(42);
+    assertThat(stage.ended(0, Fate.UNCAPTURED)).isEqualTo(1);
+  }
+
+  /** By name, since later versions of the JDK lack the class. */
+  private static Error death() throws Exception {
+    return (Error) Class.forName("java.lang.ThreadDeath").getConstructor().newInstance();
   }
 }

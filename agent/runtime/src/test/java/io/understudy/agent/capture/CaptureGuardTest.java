@@ -3,7 +3,7 @@ package io.understudy.agent.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.understudy.bridge.Bridge;
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.plays.Plays;
@@ -139,7 +139,7 @@ class CaptureGuardTest {
   void disarmedPointCountsNothing() throws Exception {
     stage.point(Plays.Sorts.class, "none");
     Class<?> type = stage.load(Plays.Sorts.class);
-    Bridge.close();
+    BridgeKeys.KEY.close();
     type.getMethod("none").invoke(type.getConstructor().newInstance());
     assertThat(stage.intercepted(0)).isZero();
   }

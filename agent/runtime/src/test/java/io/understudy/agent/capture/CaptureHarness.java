@@ -7,6 +7,7 @@ import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.weave.ClassBytes;
 import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,10 @@ final class CaptureHarness {
   final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   final List<CallPoint> points = new ArrayList<>();
   volatile @Nullable String refusal;
+
+  /** Runs before a call is accepted. */
+  Consumer<Call> accepting = call -> {};
+
   ArgumentSnapshots snapshots = (live, meter, later) -> live.clone();
   private @Nullable Capture capture;
 
@@ -103,11 +109,13 @@ final class CaptureHarness {
 
           @Override
           public void accept(Call call) {
+            accepting.accept(call);
             calls.add(call);
           }
         };
     Capture opened =
         new Capture(
+            BridgeKeys.KEY,
             points,
             (live, meter, later) -> snapshots.copy(live, meter, later),
             sink,
@@ -207,10 +215,10 @@ final class CaptureHarness {
   }
 
   long intercepted(int point) {
-    return points.get(point).ledger().page().interceptedCount();
+    return points.get(point).ledger().totalIntercepted();
   }
 
   long ended(int point, Fate fate) {
-    return points.get(point).ledger().page().endedCount(fate);
+    return points.get(point).ledger().total(fate);
   }
 }

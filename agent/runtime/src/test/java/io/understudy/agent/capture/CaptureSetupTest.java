@@ -9,6 +9,7 @@ import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.agent.weave.WeavingState;
 import io.understudy.plays.Plays;
 import java.lang.ref.WeakReference;
@@ -115,6 +116,7 @@ class CaptureSetupTest {
 
   private static Capture capture(String className, String method) {
     return new Capture(
+        BridgeKeys.KEY,
         Collections.singletonList(point(className, method)),
         (live, meter, later) -> live,
         new CallSink() {

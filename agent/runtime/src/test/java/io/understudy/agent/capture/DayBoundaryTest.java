@@ -10,7 +10,7 @@ import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.PageCounts;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
-import io.understudy.bridge.Bridge;
+import io.understudy.agent.weave.BridgeKeys;
 import io.understudy.bridge.Token;
 import io.understudy.journal.Fate;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class DayBoundaryTest {
 
   @AfterEach
   void close() {
-    Bridge.close();
+    BridgeKeys.KEY.close();
   }
 
   /** Makes a call with a clock of its own, as if 0.1 s had passed since the last reading. */

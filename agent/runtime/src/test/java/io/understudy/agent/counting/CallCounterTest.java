@@ -54,9 +54,9 @@ class CallCounterTest {
 
   @Test
   void wovenCodeCounts() throws Exception {
-    Tally.open();
+    Object key = Tally.open();
     try {
-      CountingTransformer counters = new CountingTransformer(countable, new CounterNumbers());
+      CountingTransformer counters = new CountingTransformer(countable, new CounterNumbers(key));
       counters.setWanted(Collections.singleton(PricingService.class));
       byte[] woven =
           counters.transform(
@@ -77,7 +77,7 @@ class CallCounterTest {
       assertThat(figures.get(0).timed).isEqualTo(1);
       assertThat(figures.get(0).threads).isEqualTo(1);
     } finally {
-      Tally.close();
+      Tally.close(key);
     }
   }
 
@@ -102,18 +102,19 @@ class CallCounterTest {
         .isInstanceOf(InterruptedException.class);
     assertThat(jvm.changed()).isEmpty();
     assertThat(jvm.current).isNotEmpty();
-    assertThat(Tally.open()).isTrue();
-    Tally.close();
+    Object key = Tally.open();
+    assertThat(key).isNotNull();
+    Tally.close(key);
   }
 
   @Test
   void secondCountIsRefused() {
-    Tally.open();
+    Object key = Tally.open();
     try {
       assertThatThrownBy(() -> CallCounter.during(1, new FakeJvm().instrumentation(), countable))
           .hasMessage("calls are being counted in this JVM already");
     } finally {
-      Tally.close();
+      Tally.close(key);
     }
   }
 

@@ -52,9 +52,9 @@ class CountCommandTest {
 
   @Test
   void counterNumbersAreUniqueAndBounded() {
-    CounterNumbers numbers = new CounterNumbers();
-    assertThat(numbers.next()).as("no count is running").isEqualTo(-1);
-    Tally.open();
+    assertThat(new CounterNumbers(null).next()).as("no count is running").isEqualTo(-1);
+    Object key = Tally.open();
+    CounterNumbers numbers = new CounterNumbers(key);
     try {
       int first = numbers.next();
       assertThat(first).isNotNegative();
@@ -63,7 +63,7 @@ class CountCommandTest {
       }
       assertThat(numbers.next()).isEqualTo(first + 2 * Tally.CHUNK);
     } finally {
-      Tally.close();
+      Tally.close(key);
     }
   }
 

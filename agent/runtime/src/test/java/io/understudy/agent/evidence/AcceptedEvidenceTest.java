@@ -9,6 +9,7 @@ import io.understudy.agent.call.Calls;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.accept.Acceptance;
 import io.understudy.compare.accept.AcceptanceCondition;
@@ -264,6 +265,8 @@ final class AcceptedEvidenceTest {
               Collections.singletonList(point),
               Identities.empty(),
               control -> null,
+              () -> 1,
+              new AgentThreads(warned),
               warned);
     }
 

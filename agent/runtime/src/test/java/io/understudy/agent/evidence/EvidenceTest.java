@@ -6,6 +6,7 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.ThrownException;
 import io.understudy.compare.identity.Identities;
@@ -39,7 +40,14 @@ final class EvidenceTest {
 
   private Evidence evidence(Log log) {
     return new Evidence(
-        config, "1.2.3", Collections.singletonList(quote), Identities.empty(), point -> null, log);
+        config,
+        "1.2.3",
+        Collections.singletonList(quote),
+        Identities.empty(),
+        point -> null,
+        () -> 1,
+        new AgentThreads(log),
+        log);
   }
 
   @Test

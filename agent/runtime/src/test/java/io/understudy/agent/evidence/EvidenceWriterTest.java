@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentLoop;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Example;
 import io.understudy.journal.Fate;
+import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.JournalContents;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyField;
@@ -17,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EvidenceWriterTest {
   @TempDir Path directory;
   private final WarningLog log = new WarningLog();
+  private final AgentThreads threads = new AgentThreads(Log.none());
   private final ExampleQueue examples = new ExampleQueue(2, 1_000);
   private CallPoint quote;
   private int openings;
@@ -48,6 +55,9 @@ final class EvidenceWriterTest {
         examples,
         new PointEntrySource(point -> null),
         opening,
+        () -> 1,
+        threads,
+        new SealPublisher("session", log),
         log);
   }
 
@@ -70,7 +80,7 @@ final class EvidenceWriterTest {
     writer.write();
     match();
     writer.write();
-    writer.close("test", null);
+    writer.close("test");
     JournalContents journal = Journals.read(directory);
     assertThat(openings).isEqualTo(1);
     assertThat(journal.points()).hasSize(1);
@@ -81,11 +91,40 @@ final class EvidenceWriterTest {
   }
 
   @Test
+  void beatCountsFailuresOfThreadsSinceTheStartOfTheSession() throws IOException {
+    failOnce();
+    EvidenceWriter writer = writer(this::open);
+    writer.write();
+    failOnce();
+    failOnce();
+    writer.close("test");
+    assertThat(Journals.read(directory).heartbeats())
+        .extracting(HeartbeatEntry::failures)
+        .startsWith(0L)
+        .endsWith(2L);
+  }
+
+  private void failOnce() {
+    AtomicInteger rounds = new AtomicInteger();
+    AgentLoop loop =
+        threads.loop(
+            "fails",
+            () -> {
+              if (rounds.getAndIncrement() == 0) {
+                throw new OutOfMemoryError();
+              }
+              return AgentLoop.END;
+            });
+    loop.start();
+    assertThat(loop.join(TimeUnit.SECONDS.toNanos(30))).isTrue();
+  }
+
+  @Test
   void failureIsReportedOnceAndNoCountIsLost() throws IOException {
     EvidenceWriter writer =
         writer(
             () -> {
-              if (openings++ < 3) {
+              if (openings++ < 1) {
                 throw new IOException("No space left on device");
               }
               return open();
@@ -96,12 +135,13 @@ final class EvidenceWriterTest {
     }
     assertThat(log.fatal)
         .containsExactly(
-            "the journal cannot be written, and is tried again at every flush: No space left on"
-                + " device");
+            "the journal cannot be written, and is tried again with pauses of at most 30 s: No"
+                + " space left on device");
+    assertThat(openings).as("the pause is not over").isEqualTo(1);
     examples.offer(example(), 10);
     match();
     writer.write();
-    writer.close("test", null);
+    writer.close("test");
     JournalContents journal = Journals.read(directory);
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(2);
     assertThat(journal.examples()).hasSize(1);
@@ -113,7 +153,7 @@ final class EvidenceWriterTest {
     EvidenceWriter writer = writer(this::open);
     quote.ledger().page().intercepted();
     match();
-    writer.close("reloaded", "reloaded");
+    writer.close("reloaded");
     JournalContents journal = Journals.read(directory);
     assertThat(journal.fate(Fate.MATCHED)).isEqualTo(1);
     assertThat(journal.fate(Fate.DROPPED)).isEqualTo(1);
@@ -130,7 +170,7 @@ final class EvidenceWriterTest {
     for (int i = 0; i < 5; i++) {
       examples.offer(example(), 10);
     }
-    writer.close("test", null);
+    writer.close("test");
     assertThat(log.texts).containsExactly("3 examples had no room; their calls are counted");
   }
 }

@@ -9,6 +9,7 @@ import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.identity.Identities;
 import io.understudy.journal.Fate;
@@ -75,6 +76,8 @@ final class SeenTypesTest {
             Collections.singletonList(point),
             Identities.empty(),
             none -> null,
+            () -> 1,
+            new AgentThreads(Log.none()),
             Log.none());
     Object frozen = Freezer.freeze(control, new Meter(Bounds.DEFAULT), config.views());
     point.ledger().page().intercepted();

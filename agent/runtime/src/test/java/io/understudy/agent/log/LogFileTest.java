@@ -16,7 +16,7 @@ final class LogFileTest {
   void fullFileReplacesThePreviousFullFile() throws IOException {
     Path path = directory.resolve("a%d.log");
     Path full = directory.resolve("a%d.1.log");
-    LogFile file = new LogFile(path, full, 100);
+    LogFile file = new LogFile(directory, "a%d", 80);
     assertThat(file.open()).isNull();
     for (int i = 1; i <= 5; i++) {
       file.write(new LogLine(0, "main", false, "message " + i));
@@ -33,7 +33,7 @@ final class LogFileTest {
   @Test
   void fileIsReadableForItsOwnerOnly() throws IOException {
     Path path = directory.resolve("a.log");
-    LogFile file = new LogFile(path, directory.resolve("a.1.log"), 1_000);
+    LogFile file = new LogFile(directory, "a", 1_000);
     assertThat(file.open()).isNull();
     file.close();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
@@ -41,17 +41,29 @@ final class LogFileTest {
   }
 
   @Test
-  void reopenedFileIsContinued() throws IOException {
-    Path path = directory.resolve("a.log");
-    for (int i = 1; i <= 2; i++) {
-      LogFile file = new LogFile(path, directory.resolve("a.1.log"), 1_000);
-      assertThat(file.open()).isNull();
-      file.write(new LogLine(0, "main", true, "run " + i));
-      file.close();
+  void existingFileIsNeverContinued() throws IOException {
+    Path path = Files.write(directory.resolve("a.log"), new byte[] {1});
+    LogFile file = new LogFile(directory, "a", 1_000);
+    assertThat(file.open()).isNull();
+    file.write(new LogLine(0, "main", true, "run"));
+    file.close();
+    assertThat(path).hasBinaryContent(new byte[] {1});
+    assertThat(Files.readAllLines(directory.resolve("a-2.log")))
+        .containsExactly("1970-01-01T00:00:00Z WARN [main] run");
+  }
+
+  @Test
+  void fullFileThatIsALinkIsReplaced() throws IOException {
+    Path victim = Files.write(directory.resolve("victim"), new byte[] {1});
+    Files.createSymbolicLink(directory.resolve("a.1.log"), victim);
+    LogFile file = new LogFile(directory, "a", 80);
+    assertThat(file.open()).isNull();
+    for (int i = 1; i <= 5; i++) {
+      file.write(new LogLine(0, "main", false, "message " + i));
     }
-    assertThat(Files.readAllLines(path))
-        .containsExactly(
-            "1970-01-01T00:00:00Z WARN [main] run 1", "1970-01-01T00:00:00Z WARN [main] run 2");
+    file.close();
+    assertThat(victim).hasBinaryContent(new byte[] {1});
+    assertThat(Files.isSymbolicLink(directory.resolve("a.1.log"))).isFalse();
   }
 
   /** The size limit holds even when the full file cannot be moved. */
@@ -60,7 +72,7 @@ final class LogFileTest {
     Path path = directory.resolve("a.log");
     Path full = Files.createDirectory(directory.resolve("a.1.log"));
     Files.write(full.resolve("occupied"), new byte[0]);
-    LogFile file = new LogFile(path, full, 100);
+    LogFile file = new LogFile(directory, "a", 80);
     assertThat(file.open()).isNull();
     for (int i = 1; i <= 3; i++) {
       file.write(new LogLine(0, "main", false, "message " + i));
@@ -73,7 +85,7 @@ final class LogFileTest {
   @Test
   void openFileIsNotOpenedAgain() throws IOException {
     Path path = directory.resolve("a.log");
-    LogFile file = new LogFile(path, directory.resolve("a.1.log"), 1_000);
+    LogFile file = new LogFile(directory, "a", 1_000);
     assertThat(file.open()).isNull();
     assertThat(file.open()).isNull();
     file.write(new LogLine(0, "main", false, "once"));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentThread;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.rig.Condition;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class MetricsEndpointTest {
   private final StoredLog log = new StoredLog();
+  private final AgentThreads threads = new AgentThreads(Log.none());
 
   @Test
   void onlyMetricsAreServed() throws Exception {
@@ -43,8 +47,31 @@ final class MetricsEndpointTest {
       assertThat(open(endpoint, "POST", "/metrics").getResponseCode()).isEqualTo(405);
       assertThat(open(endpoint, "GET", "/").getResponseCode()).isEqualTo(404);
       assertThat(open(endpoint, "GET", "/metrics/x").getResponseCode()).isEqualTo(404);
-      assertThat(threads()).allMatch(Thread::isDaemon);
+      assertThat(threads()).isNotEmpty().allMatch(AgentThread.class::isInstance);
     }
+  }
+
+  @Test
+  void threadContinuesAfterAnErrorAndAnInterrupt() throws Exception {
+    AtomicInteger attempts = new AtomicInteger();
+    MetricsEndpoint endpoint =
+        new MetricsEndpoint(
+            new MetricsConfig.Prometheus("127.0.0.1", 0),
+            () -> {
+              if (attempts.getAndIncrement() == 0) {
+                throw new OutOfMemoryError();
+              }
+              return new Metrics("1.0", Collections.emptyList());
+            },
+            threads,
+            log);
+    endpoint.start();
+    awaitMessage();
+    threads().forEach(Thread::interrupt);
+    assertThat(open(endpoint, "GET", "/metrics").getResponseCode()).isEqualTo(200);
+    assertThat(threads.failures()).isEqualTo(1);
+    endpoint.close();
+    assertThat(endpoint.port()).isEqualTo(-1);
   }
 
   @Test
@@ -74,6 +101,7 @@ final class MetricsEndpointTest {
     return new MetricsEndpoint(
         new MetricsConfig.Prometheus(host, port),
         () -> new Metrics("1.0", Collections.emptyList()),
+        threads,
         log);
   }
 
@@ -92,7 +120,7 @@ final class MetricsEndpointTest {
 
   private static List<Thread> threads() {
     List<Thread> found = new CopyOnWriteArrayList<>(Thread.getAllStackTraces().keySet());
-    found.removeIf(t -> !t.getName().matches("understudy-metrics.*|HTTP-Dispatcher"));
+    found.removeIf(t -> !t.getName().matches("understudy-metrics"));
     assertThat(found).isNotEmpty();
     return found;
   }

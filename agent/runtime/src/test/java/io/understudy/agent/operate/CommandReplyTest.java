@@ -38,9 +38,31 @@ class CommandReplyTest {
       status.put("journal", "/var/lib/understudy");
       status.put(
           "queue", Status.counts("calls", 1L, "mostCalls", 9L, "bytes", 2L, "mostBytes", 64L));
-      status.put("threads", Status.counts("replay", 2, "busy", 1, "leftBehind", 0));
+      status.put(
+          "heartbeat",
+          Status.counts(
+              "flushes",
+              41L,
+              "secondsSinceFlush",
+              1L,
+              "points",
+              2,
+              "armed",
+              1,
+              "disturbed",
+              true,
+              "threadFailures",
+              3,
+              "threadRestarts",
+              1,
+              "unresponsiveThreads",
+              0,
+              "lastFlush",
+              "2026-11-20T10:00:00Z"));
+      status.put("threads", Status.counts("replay", 2, "busy", 1, "leftBehind", 0, "spinning", 0));
+      status.put("stuckThreads", new ArrayList<>());
       List<Map<String, Object>> all = new ArrayList<>();
-      points.forEach(point -> all.add(Status.point(point, 1, null)));
+      points.forEach(point -> all.add(Status.point(point, 1, null, null)));
       status.put("points", all);
       return status;
     }
@@ -123,7 +145,12 @@ class CommandReplyTest {
                 "                  u.yaml:2:1: x",
                 "journal         /var/lib/understudy",
                 "queue           1 of 9 calls, 2 of 64 bytes",
-                "threads         2 replay, 1 busy, 0 left behind",
+                "threads         2 replay, 1 busy, 0 left behind, 0 spinning",
+                "heartbeat       41 flushes, the last 1 s ago; 1 of 2 points armed",
+                "                SOMETHING ELSE HAS DISARMED CALL POINTS: their calls are not"
+                    + " counted",
+                "                threads of the agent: 3 failures survived, 1 restarts, 0 do not"
+                    + " respond",
                 "",
                 "quote           armed, woven into 1 class",
                 "  control       a.Old#quote",

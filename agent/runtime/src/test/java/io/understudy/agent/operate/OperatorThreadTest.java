@@ -3,12 +3,15 @@ package io.understudy.agent.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.understudy.agent.log.Log;
+import io.understudy.agent.thread.AgentThreads;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class OperatorThreadTest {
   private final CountDownLatch looked = new CountDownLatch(1);
-  private final OperatorThread operator = new OperatorThread(looked::countDown);
+  private final AgentThreads threads = new AgentThreads(Log.none());
+  private final OperatorThread operator = new OperatorThread(threads, looked::countDown);
 
   @Test
   void requestsRunInOrderOnItsThread() throws Exception {
@@ -73,6 +76,7 @@ class OperatorThreadTest {
     CountDownLatch runs = new CountDownLatch(2);
     OperatorThread failing =
         new OperatorThread(
+            threads,
             () -> {
               runs.countDown();
               throw new IllegalStateException("periodic");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
 import io.understudy.journal.Fate;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,18 +15,22 @@ final class StatusTest {
 
   @Test
   void states() {
-    assertThat(Status.point(point, 0, null)).containsEntry("state", "not loaded yet");
-    assertThat(Status.point(point, 0, "no bridge")).containsEntry("state", "refused");
-    assertThat(Status.point(point, 1, "no bridge")).containsEntry("state", "armed");
+    assertThat(Status.point(point, 0, null, null)).containsEntry("state", "not loaded yet");
+    assertThat(Status.point(point, 0, "no bridge", null)).containsEntry("state", "refused");
+    assertThat(Status.point(point, 1, "no bridge", null)).containsEntry("state", "armed");
     point.shed("breaker open");
-    assertThat(Status.point(point, 1, null)).containsEntry("state", "shedding");
+    assertThat(Status.point(point, 1, null, null)).containsEntry("state", "shedding");
     point.pause(true);
-    assertThat(Status.point(point, 0, "no bridge")).containsEntry("state", "paused");
+    assertThat(Status.point(point, 0, "no bridge", null)).containsEntry("state", "paused");
+    point.pause(false);
+    assertThat(Status.point(point, 1, null, Instant.EPOCH))
+        .containsEntry("state", "off")
+        .containsEntry("offSince", "1970-01-01T00:00:00Z");
   }
 
   @Test
   void everyKeyIsPresentInOrder() {
-    Map<String, Object> status = Status.point(point, 0, null);
+    Map<String, Object> status = Status.point(point, 0, null, null);
     assertThat(status.keySet())
         .containsExactly(
             "name",
@@ -33,6 +38,7 @@ final class StatusTest {
             "candidate",
             "state",
             "breaker",
+            "offSince",
             "wovenClasses",
             "refusal",
             "intercepted",
@@ -48,7 +54,7 @@ final class StatusTest {
     point.ledger().page().intercepted();
     point.ledger().page().intercepted();
     point.ledger().page().ended(Fate.TIMED_OUT, null);
-    Map<String, Object> status = Status.point(point, 1, null);
+    Map<String, Object> status = Status.point(point, 1, null, null);
     assertThat(status).containsEntry("intercepted", 2L).containsEntry("inFlight", 1L);
     assertThat(Status.map(status, "fates")).containsEntry("timed-out", 1L);
   }

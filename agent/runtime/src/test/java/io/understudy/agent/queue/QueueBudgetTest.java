@@ -97,4 +97,45 @@ class QueueBudgetTest {
       assertThat(budget.bytes()).isEqualTo(sum);
     }
   }
+
+  @Test
+  void roomOfADeadThreadIsTakenBack() {
+    QueueBudget budget = new QueueBudget(3, 100);
+    budget.reserve(40); // and never released
+    budget.reserve(7);
+    budget.reclaim(0);
+    budget.release(7);
+    for (int i = 1; i < QueueBudget.RECLAIM_MOMENTS; i++) {
+      budget.reclaim(i);
+    }
+    assertThat(budget.calls()).as("not long enough").isEqualTo(1);
+    budget.reclaim(QueueBudget.RECLAIM_NANOS);
+    assertThat(budget.calls()).isZero();
+    assertThat(budget.bytes()).isZero();
+  }
+
+  @Test
+  void roomThatIsReleasedMeanwhileIsNotTakenBack() {
+    QueueBudget budget = new QueueBudget(3, 100);
+    budget.reserve(40);
+    budget.reclaim(0);
+    budget.release(40);
+    budget.reclaim(1);
+    budget.reserve(5);
+    for (int i = 0; i <= QueueBudget.RECLAIM_MOMENTS; i++) {
+      budget.reclaim(2 + i);
+    }
+    budget.reclaim(QueueBudget.RECLAIM_NANOS);
+    assertThat(budget.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void releaseOfASlowThreadLeavesNoNegativeRoom() {
+    QueueBudget budget = new QueueBudget(3, 100);
+    budget.close();
+    budget.release(40);
+    assertThat(budget.calls()).isZero();
+    assertThat(budget.bytes()).isZero();
+    assertThat(budget.refusal(0)).isEqualTo("shutdown");
+  }
 }

@@ -29,7 +29,9 @@ final class Answers implements OutcomeSink {
     outcomes.add(candidate);
     this.arguments.add(arguments);
     threads.add(Thread.currentThread().getName());
-    call.conclude(Fate.MATCHED, null);
+    if (call.settle()) {
+      call.conclude(Fate.MATCHED, null);
+    }
   }
 
   @Override

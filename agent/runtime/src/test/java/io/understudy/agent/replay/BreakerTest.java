@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
+import io.understudy.agent.log.Log;
 import io.understudy.agent.replay.Breaker.Admission;
+import io.understudy.agent.replay.limit.CandidateLimits;
 import org.junit.jupiter.api.Test;
 
 final class BreakerTest {
   private final CallPoint point = Calls.point(Object.class, "hashCode", Object.class, "hashCode");
-  private final Breaker breaker = new Breaker(point);
+  private final CandidateLimits limits = new CandidateLimits(Log.none());
+  private final Breaker breaker = new Breaker(point, limits);
 
   @Test
   void opensAfterARowOfTimeouts() {
@@ -26,9 +29,9 @@ final class BreakerTest {
   @Test
   void oneProbeIsAdmittedAfterThePause() {
     breaker.open(0);
-    breaker.tick(Breaker.FIRST_PAUSE - 1);
+    breaker.tick(Breaker.FIRST_PAUSE - 1, true);
     assertThat(breaker.admit()).isEqualTo(Admission.SHED);
-    breaker.tick(Breaker.FIRST_PAUSE);
+    breaker.tick(Breaker.FIRST_PAUSE, true);
     assertThat(point.shedding()).isNull();
     assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
     assertThat(point.shedding()).isEqualTo("breaker open");
@@ -48,9 +51,9 @@ final class BreakerTest {
   void timedOutProbeDoublesThePause() {
     probe(0);
     breaker.timedOut(Admission.PROBE, 0);
-    breaker.tick(2 * Breaker.FIRST_PAUSE - 1);
+    breaker.tick(2 * Breaker.FIRST_PAUSE - 1, true);
     assertThat(breaker.admit()).isEqualTo(Admission.SHED);
-    breaker.tick(2 * Breaker.FIRST_PAUSE);
+    breaker.tick(2 * Breaker.FIRST_PAUSE, true);
     assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
   }
 
@@ -65,7 +68,7 @@ final class BreakerTest {
     probe(now);
     breaker.answered(Admission.PROBE);
     breaker.open(now);
-    breaker.tick(now + Breaker.FIRST_PAUSE);
+    breaker.tick(now + Breaker.FIRST_PAUSE, true);
     assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
   }
 
@@ -97,7 +100,7 @@ final class BreakerTest {
   void secondOpeningDoesNotExtendThePause() {
     breaker.open(0);
     breaker.open(Breaker.FIRST_PAUSE - 1);
-    breaker.tick(Breaker.FIRST_PAUSE);
+    breaker.tick(Breaker.FIRST_PAUSE, true);
     assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
   }
 
@@ -110,6 +113,46 @@ final class BreakerTest {
     assertThat(breaker.isOpen()).isTrue();
   }
 
+  @Test
+  void pointIsOffAfterItsCandidateHasSpunTwice() {
+    assertThat(breaker.spun(Admission.ORDINARY, 0)).isFalse();
+    assertThat(point.shedding()).isEqualTo("breaker open");
+    breaker.tick(Breaker.FIRST_PAUSE, true);
+    assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
+    assertThat(breaker.spun(Admission.PROBE, Breaker.FIRST_PAUSE)).isTrue();
+    assertThat(point.shedding()).isEqualTo("off: its candidate has spun twice");
+    breaker.timedOut(Admission.PROBE, Breaker.FIRST_PAUSE);
+    breaker.unanswered(Admission.PROBE);
+    breaker.answered(Admission.PROBE);
+    breaker.tick(Long.MAX_VALUE, true);
+    assertThat(breaker.admit()).isEqualTo(Admission.SHED);
+    assertThat(breaker.reason()).isEqualTo("off: its candidate has spun twice");
+  }
+
+  @Test
+  void pointThatIsOffStaysOffInTheNextGenerationUntilAPersonTurnsItOn() {
+    breaker.spun(Admission.ORDINARY, 0);
+    breaker.spun(Admission.ORDINARY, 0);
+    CallPoint next = Calls.point(Object.class, "hashCode", Object.class, "hashCode");
+    Breaker after = new Breaker(next, limits);
+    assertThat(next.shedding()).isEqualTo("off: its candidate has spun twice");
+    assertThat(after.turnOn()).isTrue();
+    assertThat(next.shedding()).isNull();
+    assertThat(after.admit()).isEqualTo(Admission.ORDINARY);
+    assertThat(after.turnOn()).isFalse();
+    assertThat(after.spun(Admission.ORDINARY, 0)).isTrue();
+  }
+
+  @Test
+  void anotherCandidateOfTheSamePointIsNotOff() {
+    breaker.spun(Admission.ORDINARY, 0);
+    breaker.spun(Admission.ORDINARY, 0);
+    CallPoint next = Calls.point(Object.class, "hashCode", Object.class, "toString");
+    new Breaker(next, limits);
+    assertThat(next.name()).isEqualTo(point.name());
+    assertThat(next.shedding()).isNull();
+  }
+
   private void timeOut(int times) {
     for (int i = 0; i < times; i++) {
       breaker.timedOut(Admission.ORDINARY, 0);
@@ -118,7 +161,7 @@ final class BreakerTest {
 
   private void probe(long now) {
     breaker.open(now);
-    breaker.tick(now + Breaker.LONGEST_PAUSE);
+    breaker.tick(now + Breaker.LONGEST_PAUSE, true);
     assertThat(breaker.admit()).isEqualTo(Admission.PROBE);
   }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
+import io.understudy.agent.log.Log;
+import io.understudy.agent.replay.limit.CandidateLimits;
 import org.junit.jupiter.api.Test;
 
 final class BreakersTest {
   private final CallPoint quote = Calls.point(Object.class, "a", Object.class, "b");
   private final CallPoint total = Calls.point(Object.class, "c", Object.class, "d");
-  private final Breakers breakers = new Breakers();
+  private final Breakers breakers = new Breakers(new CandidateLimits(Log.none()));
 
   @Test
   void eachCallPointHasItsOwn() {
@@ -29,7 +31,7 @@ final class BreakersTest {
   void probesAreAdmittedAtAllCallPointsAfterThePause() {
     breakers.of(quote).open(0);
     breakers.of(total).open(1);
-    breakers.tick(Breaker.FIRST_PAUSE);
+    breakers.tick(Breaker.FIRST_PAUSE, true);
     assertThat(breakers.of(quote).admit()).isEqualTo(Breaker.Admission.PROBE);
     assertThat(breakers.of(total).admit()).isEqualTo(Breaker.Admission.SHED);
   }

@@ -13,21 +13,30 @@ import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.queue.CallQueue;
+import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.snapshot.Copier;
+import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.rule.Rules;
 import io.understudy.journal.Fate;
 import io.understudy.rig.Condition;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A queue, a pool and a sink for a test; the control's class is {@link Legacy}. */
 final class Pools implements AutoCloseable {
+  /** The threads whose candidates are to stop. */
+  static final Set<Thread> STOPPED = ConcurrentHashMap.newKeySet();
+
   static final Duration LONG = Duration.ofSeconds(30);
 
   final Answers answers = new Answers();
   final CallQueue queue = new CallQueue(10_000, 1L << 30);
+  final CandidateLimits limits = new CandidateLimits(Log.none());
   final ReplayPool pool;
 
   Pools(int threads, int stuck) {
@@ -59,7 +68,18 @@ final class Pools implements AutoCloseable {
       ControlClasses controls,
       RunIds ids) {
     ReplayConfig config =
-        new ReplayConfig(threads, 10_000, 1L << 30, LONG, LONG, stuck, Duration.ofSeconds(1));
+        new ReplayConfig(
+            threads,
+            10_000,
+            1L << 30,
+            LONG,
+            LONG,
+            stuck,
+            Duration.ofSeconds(1),
+            LONG,
+            0,
+            false,
+            Collections.emptyList());
     pool =
         new ReplayPool(
             config,
@@ -70,6 +90,8 @@ final class Pools implements AutoCloseable {
             ids,
             scope(mark),
             new PlainWatch(),
+            new AgentThreads(Log.none()),
+            limits,
             Log.none(),
             findingLimit.toNanos());
     pool.start();
@@ -94,6 +116,21 @@ final class Pools implements AutoCloseable {
 
       @Override
       public void leave() {}
+
+      @Override
+      public void stop(Thread thread) {
+        STOPPED.add(thread);
+      }
+
+      @Override
+      public void release(Thread thread) {
+        STOPPED.remove(thread);
+      }
+
+      @Override
+      public List<Thread> threads() {
+        return Collections.emptyList();
+      }
     };
   }
 

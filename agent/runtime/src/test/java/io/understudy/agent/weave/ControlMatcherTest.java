@@ -66,7 +66,7 @@ class ControlMatcherTest {
     WovenClasses woven =
         new WovenClasses(
             points.size(),
-            PointNumbers.reserve(points),
+            PointNumbers.reserve(BridgeKeys.KEY, points),
             new SiteTable(),
             new WeavingStates(),
             notices);

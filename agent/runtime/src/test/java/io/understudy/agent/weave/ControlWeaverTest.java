@@ -45,7 +45,7 @@ class ControlWeaverTest {
   @Test
   void pointsAreFoundByTheirNumbers() {
     List<CallPoint> points = points(SORTS + "#none", SORTS + "#half");
-    ControlWeaver weaver = new ControlWeaver(points, null);
+    ControlWeaver weaver = new ControlWeaver(BridgeKeys.KEY, points, null);
     assertThat(weaver.index(weaver.number(points.get(0)))).isZero();
     assertThat(weaver.index(weaver.number(points.get(1)))).isEqualTo(1);
     assertThat(weaver.index(-1)).isEqualTo(-1);
@@ -56,7 +56,7 @@ class ControlWeaverTest {
   @Test
   void unweavableControlsAreRefusedAtOnce() {
     List<CallPoint> points = points("java.util.ArrayList#add", SORTS + "#none");
-    ControlWeaver weaver = new ControlWeaver(points, null);
+    ControlWeaver weaver = new ControlWeaver(BridgeKeys.KEY, points, null);
     assertThat(weaver.weavingState(points.get(0)).refusal()).contains("belongs to the JDK");
     assertThat(weaver.weavingState(points.get(1)).refusal()).isNull();
     assertThat(weaver.looksInto("java.util.ArrayList")).isFalse();
@@ -67,7 +67,7 @@ class ControlWeaverTest {
   @Test
   void wovenClassHasASiteAndAState() {
     List<CallPoint> points = points(SORTS + "#none");
-    ControlWeaver weaver = new ControlWeaver(points, null);
+    ControlWeaver weaver = new ControlWeaver(BridgeKeys.KEY, points, null);
     assertThat(weave(weaver)).isNotNull();
     assertThat(weaver.weavingState(points.get(0)).classes()).isEqualTo(1);
     assertThat(weaver.site(0)).hasToString(SORTS + "#none()I");
@@ -78,10 +78,10 @@ class ControlWeaverTest {
   @Test
   void nextGenerationKeepsUnchangedPoints() {
     List<CallPoint> before = points(SORTS + "#none", SORTS + "#half");
-    ControlWeaver first = new ControlWeaver(before, null);
+    ControlWeaver first = new ControlWeaver(BridgeKeys.KEY, before, null);
     weave(first);
     List<CallPoint> after = points(SORTS + "#half", SORTS + "#sum");
-    ControlWeaver second = new ControlWeaver(after, first);
+    ControlWeaver second = new ControlWeaver(BridgeKeys.KEY, after, first);
     assertThat(second.number(after.get(0))).isEqualTo(first.number(before.get(1)));
     assertThat(second.weavingState(after.get(0)).classes()).isEqualTo(1);
     assertThat(second.weavingState(after.get(1)).classes()).isZero();
@@ -92,9 +92,9 @@ class ControlWeaverTest {
   @Test
   void forgottenGenerationDropsTheStatesOfItsRemovedPoints() {
     List<CallPoint> before = points(SORTS + "#none", SORTS + "#half");
-    ControlWeaver first = new ControlWeaver(before, null);
+    ControlWeaver first = new ControlWeaver(BridgeKeys.KEY, before, null);
     weave(first);
-    ControlWeaver second = new ControlWeaver(points(SORTS + "#half"), first);
+    ControlWeaver second = new ControlWeaver(BridgeKeys.KEY, points(SORTS + "#half"), first);
     first.forget(second);
     assertThat(first.weavingState(before.get(0)).classes()).isZero();
     assertThat(first.weavingState(before.get(1)).classes()).isEqualTo(1);
@@ -110,7 +110,7 @@ class ControlWeaverTest {
     List<CallPoint> points =
         Arrays.asList(
             point(0, "exact", "com.acme.Old#quote"), new CallPoint(1, below, new Ledger(0)));
-    ControlWeaver weaver = new ControlWeaver(points, null);
+    ControlWeaver weaver = new ControlWeaver(BridgeKeys.KEY, points, null);
     weaver.noteUnloadedControls();
     assertThat(notices(weaver))
         .containsExactly(
@@ -122,7 +122,7 @@ class ControlWeaverTest {
 
   @Test
   void wovenControlsAreNotReportedAsUnloaded() {
-    ControlWeaver weaver = new ControlWeaver(points(SORTS + "#none"), null);
+    ControlWeaver weaver = new ControlWeaver(BridgeKeys.KEY, points(SORTS + "#none"), null);
     weave(weaver);
     notices(weaver);
     weaver.noteUnloadedControls();
@@ -131,7 +131,7 @@ class ControlWeaverTest {
 
   @Test
   void otherClassIsNotWoven() {
-    ControlWeaver weaver = new ControlWeaver(points(SORTS + "#none"), null);
+    ControlWeaver weaver = new ControlWeaver(BridgeKeys.KEY, points(SORTS + "#none"), null);
     assertThat(
             weaver.woven(
                 getClass().getClassLoader(),
@@ -139,6 +139,7 @@ class ControlWeaverTest {
                 ClassBytes.of(ControlWeaverTest.class.getName())))
         .isNull();
     assertThat(weaver.woven(null, null, new byte[0])).as("a hidden class").isNull();
-    assertThat(new ControlWeaver(Collections.emptyList(), null).looksInto(SORTS)).isFalse();
+    assertThat(new ControlWeaver(BridgeKeys.KEY, Collections.emptyList(), null).looksInto(SORTS))
+        .isFalse();
   }
 }

@@ -6,7 +6,6 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
-import io.understudy.bridge.Bridge;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,8 +30,8 @@ class PointNumbersTest {
     add(after, "new", "other", 0);
     add(after, "quote", "quote", 0);
 
-    PointNumbers old = PointNumbers.reserve(before);
-    PointNumbers next = PointNumbers.following(old, before, after);
+    PointNumbers old = PointNumbers.reserve(BridgeKeys.KEY, before);
+    PointNumbers next = PointNumbers.following(BridgeKeys.KEY, old, before, after);
 
     assertThat(next.of(after.get(0))).isEqualTo(old.of(before.get(1)));
     assertThat(next.of(after.get(2))).isEqualTo(old.of(before.get(0)));
@@ -45,8 +44,8 @@ class PointNumbersTest {
   void pointWithOtherAdviceGetsANewNumber() {
     add(before, "quote", "quote", 0);
     add(after, "quote", "quote", 0.5);
-    PointNumbers old = PointNumbers.reserve(before);
-    PointNumbers next = PointNumbers.following(old, before, after);
+    PointNumbers old = PointNumbers.reserve(BridgeKeys.KEY, before);
+    PointNumbers next = PointNumbers.following(BridgeKeys.KEY, old, before, after);
     assertThat(next.of(after.get(0))).isNotEqualTo(old.of(before.get(0)));
     assertThat(next.index(old.of(before.get(0)))).isEqualTo(-1);
   }
@@ -57,8 +56,8 @@ class PointNumbersTest {
     add(before, "b", "quote", 0);
     add(after, "c", "quote", 0);
     add(after, "d", "quote", 0);
-    PointNumbers old = PointNumbers.reserve(before);
-    PointNumbers next = PointNumbers.following(old, before, after);
+    PointNumbers old = PointNumbers.reserve(BridgeKeys.KEY, before);
+    PointNumbers next = PointNumbers.following(BridgeKeys.KEY, old, before, after);
     assertThat(new int[] {next.of(after.get(0)), next.of(after.get(1))})
         .containsExactlyInAnyOrder(old.of(before.get(0)), old.of(before.get(1)));
   }
@@ -66,11 +65,11 @@ class PointNumbersTest {
   @Test
   void removedNumbersAreNeverUsedAgain() {
     add(before, "quote", "quote", 0);
-    PointNumbers first = PointNumbers.reserve(before);
-    PointNumbers empty = PointNumbers.following(first, before, after);
+    PointNumbers first = PointNumbers.reserve(BridgeKeys.KEY, before);
+    PointNumbers empty = PointNumbers.following(BridgeKeys.KEY, first, before, after);
     assertThat(empty.index(first.of(before.get(0)))).isEqualTo(-1);
-    PointNumbers again = PointNumbers.following(empty, after, before);
+    PointNumbers again = PointNumbers.following(BridgeKeys.KEY, empty, after, before);
     assertThat(again.of(before.get(0))).isGreaterThan(first.of(before.get(0)));
-    assertThat(Bridge.reserve(1)).isGreaterThan(again.of(before.get(0)));
+    assertThat(BridgeKeys.KEY.reserve(1)).isGreaterThan(again.of(before.get(0)));
   }
 }

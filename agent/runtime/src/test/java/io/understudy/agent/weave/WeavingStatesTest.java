@@ -17,7 +17,8 @@ class WeavingStatesTest {
   private static final String NAME = WeavingStatesTest.class.getName();
 
   private final CallPoint point = point();
-  private final PointNumbers numbers = PointNumbers.reserve(Collections.singletonList(point));
+  private final PointNumbers numbers =
+      PointNumbers.reserve(BridgeKeys.KEY, Collections.singletonList(point));
   private final NoticeQueue notices = new NoticeQueue();
   private final WeavingStates states = new WeavingStates();
   private final WovenClasses woven = new WovenClasses(1, numbers, new SiteTable(), states, notices);

@@ -1,6 +1,7 @@
 package io.understudy.tool.check;
 
 import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.NearestWord;
 import io.understudy.compare.identity.IdPaths;
@@ -65,6 +66,13 @@ final class CandidateCheck {
     }
     MethodSignature found = control == null ? null : choose(named, ref, control);
     if (control == null || found == null) {
+      return null;
+    }
+    if (!found.isAbstract() && ForeignClasses.isOfJdk(found.owner())) {
+      findings.error(
+          "the candidate is inherited from "
+              + found.owner()
+              + ", which belongs to the JDK and is never called as a candidate");
       return null;
     }
     checkArguments(control, found);

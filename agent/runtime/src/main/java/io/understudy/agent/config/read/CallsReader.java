@@ -1,6 +1,7 @@
 package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.config.SourcePosition;
@@ -24,6 +25,9 @@ final class CallsReader {
       ValueKinds.text(
           "1 to 100 letters, digits and any of . _ - # $ : /", "[\\p{L}\\p{N}._#$:/-]{1,100}");
 
+  /** The limit of what all call points inherit together. */
+  private static final long MOST_INHERITED = 1_000_000;
+
   private final Section root;
   private final ConfigProblems problems;
   private final ReplayConfig replay;
@@ -33,8 +37,10 @@ final class CallsReader {
   private final Set<String> immutable;
   private final @Nullable CompareReader defaults;
   private final LocalDate today;
+  private @Nullable CompareReader onlyDefaults;
+  private @Nullable CompareReader noRules;
   private final Map<String, SourcePosition> names = new HashMap<>();
-  private final Map<MethodRef, String> controls = new HashMap<>();
+  private final ControlNames controls = new ControlNames();
 
   /**
    * Creates a reader of {@code calls:} under {@code root}. The call points inherit the other values
@@ -67,6 +73,20 @@ final class CallsReader {
   List<CallConfig> read() {
     List<CallConfig> calls = new ArrayList<>();
     List<YamlNode> items = root.items("calls", "a list of call points, each beginning with \"- \"");
+    long inherited =
+        packages.size() + immutable.size() + (defaults == null ? 0 : defaults.ruleConfigs().size());
+    if (items.size() * inherited > MOST_INHERITED) {
+      root.refuse(
+          root.where(),
+          "calls",
+          items.size()
+              + " call points inherit "
+              + inherited
+              + " rules, packages and immutable classes each; at most "
+              + MOST_INHERITED
+              + " together are supported: state them at the call points that need them");
+      return calls;
+    }
     for (int i = 0; i < items.size(); i++) {
       String key = KeyPath.item("calls", i);
       if (!(items.get(i) instanceof YamlNode.Mapping)) {
@@ -98,6 +118,8 @@ final class CallsReader {
     MethodRef control = readMethod(section, "control", "the legacy method");
     MethodRef candidate = readMethod(section, "candidate", "the new method");
     MethodRef factory = section.optional("factory", ValueKinds.method());
+    refuseForeign(section, "candidate", candidate);
+    refuseForeign(section, "factory", factory);
     List<String> callPackages = PackagesReader.read(section, problems, packages);
     Set<String> immutableClasses = ImmutableReader.read(section, problems, immutable);
     double sample = section.value("sample", 1.0, UnitValueKinds.share());
@@ -110,8 +132,7 @@ final class CallsReader {
     double repeatShare = readNoise(section, idempotent);
     Acceptances acceptances = new AcceptReader(section, problems, today).read();
     boolean takesDefaults = section.value("compare-defaults", true, ValueKinds.flag());
-    CompareReader compare =
-        new CompareReader(section.section("compare"), problems, takesDefaults ? defaults : null);
+    CompareReader compare = readCompare(section, takesDefaults);
     section.refuseUnknownKeys();
     if (factory != null
         && factory.parameterTypes() != null
@@ -149,6 +170,25 @@ final class CallsReader {
         .build();
   }
 
+  /** Reads the rules; call points without rules of their own share one object. */
+  private CompareReader readCompare(Section section, boolean takesDefaults) {
+    if (section.take("compare") != null) {
+      return new CompareReader(
+          section.section("compare"), problems, takesDefaults ? defaults : null);
+    }
+    CompareReader shared = takesDefaults ? onlyDefaults : noRules;
+    if (shared == null) {
+      shared =
+          new CompareReader(section.section("compare"), problems, takesDefaults ? defaults : null);
+      if (takesDefaults) {
+        onlyDefaults = shared;
+      } else {
+        noRules = shared;
+      }
+    }
+    return shared;
+  }
+
   private double readNoise(Section section, boolean idempotent) {
     YamlNode given = section.take("noise");
     double repeatShare = ConfigReader.noise(section.section("noise"), noise);
@@ -170,6 +210,16 @@ final class CallsReader {
     return section.optional(name, ValueKinds.method());
   }
 
+  private static void refuseForeign(Section section, String name, @Nullable MethodRef method) {
+    String why = method == null ? null : ForeignClasses.refusal(method.className());
+    if (why != null) {
+      refuse(
+          section,
+          name,
+          why + ", which is never called as a candidate; name a class of the new implementation");
+    }
+  }
+
   private void refuseDuplicates(Section section, String name, MethodRef control) {
     SourcePosition first = names.putIfAbsent(name, section.where());
     if (first != null) {
@@ -180,23 +230,13 @@ final class CallsReader {
               + first
               + "; give each a name: of its own");
     }
-    for (Map.Entry<MethodRef, String> other : controls.entrySet()) {
-      if (overlaps(control, other.getKey())) {
-        refuse(
-            section,
-            "control",
-            "is the control of \"" + other.getValue() + "\" too; a method has one call point");
-        return;
-      }
+    String other = controls.add(control, name);
+    if (other != null) {
+      refuse(
+          section,
+          "control",
+          "is the control of \"" + other + "\" too; a method has one call point");
     }
-    controls.put(control, name);
-  }
-
-  private static boolean overlaps(MethodRef a, MethodRef b) {
-    return qualifiedName(a).equals(qualifiedName(b))
-        && (a.parameterTypes() == null
-            || b.parameterTypes() == null
-            || a.takes(b.parameterTypes()));
   }
 
   /** Whether Java chooses the control itself for the candidate's name. */

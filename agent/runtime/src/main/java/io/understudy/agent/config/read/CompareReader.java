@@ -58,6 +58,8 @@ final class CompareReader {
   private final ConfigProblems problems;
   private final RuleList rules;
   private final @Nullable CompareReader defaults;
+  private @Nullable Rules together;
+  private @Nullable List<RuleConfig> single;
   private boolean argumentsStated;
   private ComparisonMode mode = ComparisonMode.VALUE;
   private boolean arguments;
@@ -78,12 +80,22 @@ final class CompareReader {
 
   /** The rules; none if they contradict each other, in which case a problem is added. */
   Rules rules() {
-    return rules.rules();
+    Rules known = together;
+    if (known == null) {
+      known = rules.rules();
+      together = known;
+    }
+    return known;
   }
 
   /** The single rules, in the order of the file. */
   List<RuleConfig> ruleConfigs() {
-    return rules.ruleConfigs();
+    List<RuleConfig> known = single;
+    if (known == null) {
+      known = rules.ruleConfigs();
+      single = known;
+    }
+    return known;
   }
 
   /** Whether {@code arguments} is set, to true or to false. */
@@ -269,7 +281,7 @@ final class CompareReader {
     String name = "comparator";
     for (YamlNode.Entry entry : entries(name, "{ \"/route\": com.acme.SameRoute }")) {
       PositionedValue<RuleScope> scope = scope(name, entry);
-      String type = section.read(entry.value(), key(name, entry), RuleValueKinds.className());
+      String type = section.read(entry.value(), key(name, entry), RuleValueKinds.calledClass());
       if (scope != null && type != null) {
         rules.add(name, scope, builder -> builder.comparator(scope.value, type), type);
       }

@@ -52,11 +52,15 @@ public final class ConfigLoader {
           "no configuration is named; write -javaagent:understudy-agent.jar=understudy.yaml");
       throw problems.asException();
     }
-    String text = SourceText.read(file, problems);
+    List<String> rest = new ArrayList<>(overrides);
+    boolean acceptsOthers =
+        rest.removeIf(each -> each.replace(" ", "").equals(SourceText.OVERRIDE))
+            || "accept".equals(System.getenv(SourceText.VARIABLE));
+    String text = SourceText.read(file, acceptsOthers, problems);
     if (text == null) {
       throw problems.asException();
     }
-    return parse(file, text, overrides);
+    return parse(file, text, rest, LocalDate.now(ZoneOffset.UTC), problems);
   }
 
   /**
@@ -83,7 +87,12 @@ public final class ConfigLoader {
   /** Parses a configuration; {@code today} in UTC decides which acceptances have expired. */
   static Config parse(String name, String yaml, List<String> overrides, LocalDate today)
       throws ConfigException {
-    ConfigProblems problems = new ConfigProblems();
+    return parse(name, yaml, overrides, today, new ConfigProblems());
+  }
+
+  private static Config parse(
+      String name, String yaml, List<String> overrides, LocalDate today, ConfigProblems problems)
+      throws ConfigException {
     problems.onError(Overrides.onError(overrides));
     YamlNode tree = YamlParser.ofFile(name, yaml, problems);
     if (!(tree instanceof YamlNode.Mapping)) {

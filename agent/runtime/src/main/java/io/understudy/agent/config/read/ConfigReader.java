@@ -135,10 +135,27 @@ final class ConfigReader {
             section.value(
                 "completion", Duration.ofSeconds(30), UnitValueKinds.duration("1ms", "1h")),
             section.value("stuck", 8, ValueKinds.whole(0, 1024)),
-            section.value("drain", Duration.ofSeconds(5), UnitValueKinds.duration("0s", "10m")));
+            section.value("drain", Duration.ofSeconds(5), UnitValueKinds.duration("0s", "10m")),
+            section.value(
+                "comparison", ReplayConfig.COMPARISON, UnitValueKinds.duration("10ms", "10m")),
+            section.value("allocation", 0L, UnitValueKinds.size("1MB", "1TB")),
+            section.value("stop", true, ValueKinds.flag()),
+            properties(section));
     queue.refuseUnknownKeys();
     section.refuseUnknownKeys();
     return replay;
+  }
+
+  private static List<String> properties(Section section) {
+    List<String> names = new ArrayList<>();
+    section
+        .list(
+            "properties",
+            ValueKinds.text(
+                "a system property such as java.awt.headless, or a prefix such as com.acme.*",
+                "[^\\s*]+\\*?"))
+        .forEach(placed -> names.add(placed.value));
+    return names;
   }
 
   /** Reads the keys of a {@code snapshot:}; an absent key has its value from {@code otherwise}. */

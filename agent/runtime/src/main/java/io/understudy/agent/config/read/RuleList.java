@@ -9,7 +9,11 @@ import io.understudy.compare.rule.RulesBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +22,24 @@ import org.jspecify.annotations.Nullable;
  * contradictions names both places. Not thread-safe.
  */
 final class RuleList {
+  /** The limit of the rules of one list: pairs of them are checked. */
+  static final int MOST = 1_000;
+
+  /** So many pairs are searched for the place of a contradiction. */
+  private static final int MOST_PAIRS = 100_000;
+
   private static final String CONTRADICTORY = "contradictory: ";
 
   private final Section section;
   private final ConfigProblems problems;
   private final List<Entry> entries = new ArrayList<>();
+
+  /** The rules' lines with the places of the first ones. */
+  private final Map<String, SourcePosition> lines = new HashMap<>();
+
+  /** The sorts and scopes of the rules. */
+  private final Set<String> own = new HashSet<>();
+
   private final List<Consumer<RulesBuilder>> settings = new ArrayList<>();
 
   /** The rules for all call points, of which this list takes those that it does not replace. */
@@ -68,11 +85,6 @@ final class RuleList {
     Entry asDefault() {
       return new Entry(rule.asDefault(), where, key, adder);
     }
-
-    /** Whether both are rules of one sort for one scope. */
-    boolean isReplacedBy(Entry own) {
-      return rule.key().equals(own.rule.key()) && rule.scope().equals(own.rule.scope());
-    }
   }
 
   /** Adds a setting of the whole call point: a mode or a flag. */
@@ -87,13 +99,20 @@ final class RuleList {
       RulesBuilder alone = Rules.builder();
       adder.accept(alone);
       String line = alone.lines().get(0);
-      for (Entry other : entries) {
-        if (other.rule.toString().equals(line)) {
-          problems.add(at.where, at.key, "is given twice, first at " + other.where);
-          return;
-        }
+      SourcePosition first = lines.putIfAbsent(line, at.where);
+      if (first != null) {
+        problems.add(at.where, at.key, "is given twice, first at " + first);
+        return;
       }
       RuleConfig rule = new RuleConfig(name, at.value, line, names);
+      own.add(rule.key() + " " + rule.scope());
+      if (entries.size() == MOST) {
+        problems.add(
+            at.where, at.key, "is one rule too many: a call point has at most " + MOST + " rules");
+      }
+      if (entries.size() >= MOST) {
+        return;
+      }
       entries.add(new Entry(rule, at.where, at.key, adder));
     } catch (IllegalArgumentException e) {
       problems.add(at.where, at.key, String.valueOf(e.getMessage()));
@@ -129,7 +148,7 @@ final class RuleList {
     List<Entry> all = new ArrayList<>();
     List<Entry> left = new ArrayList<>();
     for (Entry each : defaults) {
-      if (entries.stream().noneMatch(each::isReplacedBy)) {
+      if (!own.contains(each.rule.key() + " " + each.rule.scope())) {
         left.add(each);
       }
     }
@@ -181,7 +200,9 @@ final class RuleList {
 
   private boolean noteContradictions(List<Entry> all) {
     boolean noted = false;
-    for (int later = 1; later < all.size(); later++) {
+    int pairs = 0;
+    for (int later = 1; later < all.size() && pairs < MOST_PAIRS; later++) {
+      pairs += later;
       for (int earlier = 0; earlier < later; earlier++) {
         String why = contradiction(all.get(earlier), all.get(later));
         if (!why.isEmpty()) {

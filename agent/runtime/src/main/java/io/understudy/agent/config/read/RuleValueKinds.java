@@ -1,5 +1,6 @@
 package io.understudy.agent.config.read;
 
+import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.NearestWord;
 import io.understudy.agent.config.yaml.YamlNode;
 import io.understudy.compare.rule.RuleScope;
@@ -58,6 +59,22 @@ final class RuleValueKinds {
   /** The name of a class. */
   static ValueKind<String> className() {
     return ValueKinds.text("the name of a class such as com.acme.Money", BINARY_NAME);
+  }
+
+  /** A class whose code is called: not one of the JDK or the agent. */
+  static ValueKind<String> calledClass() {
+    ValueKind<String> name = className();
+    return ValueKinds.kind(
+        name.expected(),
+        scalar -> {
+          String found = name.read(scalar);
+          String refusal = ForeignClasses.refusal(found);
+          if (refusal != null) {
+            throw new IllegalArgumentException(
+                refusal + ", which is never called; name a class of your own");
+          }
+          return found;
+        });
   }
 
   /** A tolerance for numbers or times. */

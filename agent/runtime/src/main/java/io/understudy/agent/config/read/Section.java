@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * that one pass finds all problems. Not thread-safe.
  */
 final class Section {
+  /** No value is longer. Regular expressions, which check values, recurse over longer ones. */
+  static final int MOST_OF_A_VALUE = 4_000;
+
   private final YamlNode.Mapping mapping;
   private final String key;
   private final ConfigProblems problems;
@@ -137,6 +140,11 @@ final class Section {
       return null;
     }
     try {
+      int length = ((YamlNode.Scalar) value).text().length();
+      if (length > MOST_OF_A_VALUE) {
+        throw new IllegalArgumentException(
+            "has " + length + " characters; a value has at most " + MOST_OF_A_VALUE);
+      }
       return kind.read((YamlNode.Scalar) value);
     } catch (IllegalArgumentException e) {
       problems.add(value.where(), at, String.valueOf(e.getMessage()));
@@ -162,7 +170,11 @@ final class Section {
       String name = entry.key().text();
       if (!taken.contains(name)) {
         problems.add(
-            entry.key().where(), path(name), KnownKeys.unknownKeyMessage(key, name, taken));
+            entry.key().where(),
+            path(name),
+            problems.areMany()
+                ? "there is no such key here."
+                : KnownKeys.unknownKeyMessage(key, name, taken));
       }
     }
   }

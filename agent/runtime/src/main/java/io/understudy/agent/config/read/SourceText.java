@@ -2,6 +2,7 @@ package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.NearestWord;
 import io.understudy.agent.config.SourcePosition;
+import io.understudy.agent.config.TimeLimit;
 import io.understudy.agent.config.yaml.ConfigProblems;
 import io.understudy.agent.config.yaml.YamlParser;
 import java.io.IOException;
@@ -14,29 +15,65 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of the configuration file, and reports why a file cannot be read. */
 final class SourceText {
+  /** Accepts a file that other users can change. It is no key of the file on purpose. */
+  static final String OVERRIDE = "config-writable-by-others=accept";
+
+  /** Does the same for every start in an environment. */
+  static final String VARIABLE = "UNDERSTUDY_CONFIG_WRITABLE_BY_OTHERS";
+
   static final int MOST_BYTES = YamlParser.MOST_CHARACTERS;
 
-  private final String file;
-  private final ConfigProblems problems;
+  private static final long MOST_SECONDS = 10;
 
-  private SourceText(String file, ConfigProblems problems) {
+  private final String file;
+  private final boolean acceptsOthers;
+  private final ConfigProblems problems = new ConfigProblems();
+
+  private SourceText(String file, boolean acceptsOthers) {
     this.file = file;
-    this.problems = problems;
+    this.acceptsOthers = acceptsOthers;
   }
 
-  /** Reads the file's text without a byte order mark; null if a problem was added. */
-  static @Nullable String read(String file, ConfigProblems problems) {
-    return new SourceText(file, problems).read();
+  /**
+   * Reads the file's text without a byte order mark; null if a problem was added. It waits at most
+   * ten seconds, because a file system may not respond.
+   *
+   * @param acceptsOthers whether a file that other users can change is read, with a warning
+   */
+  static @Nullable String read(String file, boolean acceptsOthers, ConfigProblems problems) {
+    SourceText source = new SourceText(file, acceptsOthers);
+    Callable<Optional<String>> reading = () -> Optional.ofNullable(source.read());
+    try {
+      String text = TimeLimit.call(reading, MOST_SECONDS).orElse(null);
+      problems.addAll(source.problems);
+      return text;
+    } catch (TimeoutException hung) {
+      problems.add(
+          SourcePosition.whole(file),
+          "",
+          "could not be read within " + MOST_SECONDS + " s; does its file system respond?");
+    } catch (ExecutionException e) {
+      problems.add(SourcePosition.whole(file), "", "cannot be read: " + e.getCause());
+    }
+    return null;
   }
 
   private @Nullable String read() {
@@ -48,7 +85,13 @@ final class SourceText {
       if (!Files.exists(path)) {
         return refuse("there is no such file" + neighbour(path));
       }
-      byte[] bytes = head(path);
+      if (!Files.isRegularFile(path)) {
+        return refuse("is no regular file; a pipe or a device cannot be a configuration");
+      }
+      byte[] bytes = trusted(path);
+      if (bytes == null) {
+        return null;
+      }
       return bytes.length > MOST_BYTES
           ? refuse("is larger than 1 MB; a configuration is smaller, is this the right file?")
           : decode(bytes);
@@ -78,10 +121,51 @@ final class SourceText {
         + (path.isAbsolute() ? "" : " (looked in " + directory + ")");
   }
 
+  /** Reads a file that only its owner can change; null if a problem was added. */
+  private byte @Nullable [] trusted(Path path) throws IOException {
+    if (!Files.getFileStore(path).supportsFileAttributeView(PosixFileAttributeView.class)) {
+      problems.warn(
+          SourcePosition.whole(file),
+          "",
+          "was not checked for other users that can change it: its file system has no POSIX"
+              + " permissions");
+      return head(path);
+    }
+    FileOwner user = FileOwner.ofThisJvm();
+    TrustedPath before = TrustedPath.follow(path, user);
+    Object key = Files.readAttributes(before.file(), BasicFileAttributes.class).fileKey();
+    byte[] bytes = head(before.file());
+    // Race: the file or a link may have been replaced since the first check.
+    TrustedPath after = TrustedPath.follow(path, user);
+    if (!after.file().equals(before.file())
+        || !Objects.equals(
+            key, Files.readAttributes(after.file(), BasicFileAttributes.class).fileKey())) {
+      refuse("was replaced while it was read; try again");
+      return null;
+    }
+    String problem = before.problem() == null ? after.problem() : before.problem();
+    if (problem == null) {
+      return bytes;
+    }
+    String why = "another user could change which code the agent calls: " + problem;
+    if (acceptsOthers) {
+      problems.warn(SourcePosition.whole(file), "", why + " (accepted by " + OVERRIDE + ")");
+      return bytes;
+    }
+    refuse(
+        why
+            + ". If that is intended, add ;"
+            + OVERRIDE
+            + " to the agent's argument, or set the environment variable "
+            + VARIABLE
+            + "=accept");
+    return null;
+  }
+
   private static byte[] head(Path path) throws IOException {
     byte[] bytes = new byte[MOST_BYTES + 1];
     int length = 0;
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
       int n;
       while (length < bytes.length && (n = in.read(bytes, length, bytes.length - length)) >= 0) {
         length += n;

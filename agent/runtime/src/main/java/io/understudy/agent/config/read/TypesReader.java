@@ -87,7 +87,7 @@ final class TypesReader {
     List<String> parts = new ArrayList<>();
     section.list("parts", PART).forEach(part -> parts.add(part.value));
     String content = section.optional("content", PART);
-    String function = section.optional("with", RuleValueKinds.className());
+    String function = section.optional("with", RuleValueKinds.calledClass());
     section.refuseUnknownKeys();
     long ways =
         Stream.of("parts", "content", "with").filter(way -> section.take(way) != null).count();

@@ -13,18 +13,31 @@ import java.util.List;
  * error. Not thread-safe.
  */
 public final class ConfigProblems {
+  /** More problems are counted only: a reader corrects the first ones. */
+  static final int MOST_SHOWN = 50;
+
+  private static final int MANY = 1_000;
+  private static final int MOST_OF_A_TEXT = 4_000;
+
   private final List<ConfigProblem> problems = new ArrayList<>();
   private final List<ConfigProblem> warnings = new ArrayList<>();
   private ErrorPolicy onError = ErrorPolicy.DISABLE;
 
   /** Adds a problem of a key; {@code key} is empty if the problem concerns no key. */
   public void add(SourcePosition where, String key, String text) {
-    problems.add(new ConfigProblem(where, key, text));
+    String shown = text.length() > MOST_OF_A_TEXT ? text.substring(0, MOST_OF_A_TEXT) + "…" : text;
+    problems.add(new ConfigProblem(where, key, shown));
   }
 
   /** Adds a warning about a key, which does not prevent the use of the configuration. */
   public void warn(SourcePosition where, String key, String text) {
     warnings.add(new ConfigProblem(where, key, text));
+  }
+
+  /** Adds all problems and warnings of another list. */
+  public void addAll(ConfigProblems others) {
+    problems.addAll(others.problems);
+    warnings.addAll(others.warnings);
   }
 
   /** Sets the policy of the exception; the default is {@link ErrorPolicy#DISABLE}. */
@@ -37,9 +50,24 @@ public final class ConfigProblems {
     return problems.isEmpty();
   }
 
-  /** Returns an exception with all problems. */
+  /**
+   * Whether there are so many problems that hints need not be searched for further ones. Java 8
+   * only interprets code before {@code main}, so that to search 60,000 hints takes a minute.
+   */
+  public boolean areMany() {
+    return problems.size() >= MANY;
+  }
+
+  /** Returns an exception with the first {@value #MOST_SHOWN} problems and the number of others. */
   public ConfigException asException() {
-    return new ConfigException(inOrder(problems), onError);
+    List<ConfigProblem> shown = inOrder(problems);
+    if (shown.size() > MOST_SHOWN) {
+      int more = shown.size() - MOST_SHOWN;
+      ConfigProblem last = shown.get(MOST_SHOWN);
+      shown = new ArrayList<>(shown.subList(0, MOST_SHOWN));
+      shown.add(new ConfigProblem(last.place(), "", "and " + more + " more problems from here on"));
+    }
+    return new ConfigException(shown, onError);
   }
 
   /** Returns all warnings, in the order of the file. */

@@ -5,6 +5,9 @@ package io.understudy.agent.config.yaml;
  * count from 0. Stateless.
  */
 public final class KeyPath {
+  /** A path repeats the keys above, so a long key would be copied with each key below it. */
+  private static final int MOST_OF_A_KEY = 200;
+
   private KeyPath() {}
 
   /**
@@ -12,10 +15,11 @@ public final class KeyPath {
    * quoted.
    */
   public static String child(String parent, String name) {
+    String shown = name.length() > MOST_OF_A_KEY ? name.substring(0, MOST_OF_A_KEY) + "…" : name;
     if (name.isEmpty() || name.startsWith("/")) {
-      return parent + "[\"" + name + "\"]";
+      return parent + "[\"" + shown + "\"]";
     }
-    return parent.isEmpty() ? name : parent + "." + name;
+    return parent.isEmpty() ? shown : parent + "." + shown;
   }
 
   /** Returns the path of a list's element, counted from 0. */

@@ -3,7 +3,9 @@ package io.understudy.agent.config.yaml;
 import io.understudy.agent.config.SourcePosition;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A node of parsed YAML: a text, a list or a mapping, with its place. Immutable. */
@@ -24,6 +26,8 @@ public abstract class YamlNode {
 
   /** A value without parts. */
   public static final class Scalar extends YamlNode {
+    private static final int MOST_SHOWN = 200;
+
     private final String text;
     private final boolean quoted;
 
@@ -59,7 +63,8 @@ public abstract class YamlNode {
 
     @Override
     public String describe() {
-      return isNothing() ? "nothing" : quoted ? "the text \"" + text + "\"" : text;
+      String shown = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+      return isNothing() ? "nothing" : quoted ? "the text \"" + shown + "\"" : shown;
     }
   }
 
@@ -87,11 +92,13 @@ public abstract class YamlNode {
   /** A mapping without duplicate keys. */
   public static final class Mapping extends YamlNode {
     private final List<Entry> entries;
+    private final Map<String, Entry> byKey = new HashMap<>();
 
     /** Creates a mapping; the keys of its entries must differ. */
     public Mapping(SourcePosition where, List<Entry> entries) {
       super(where);
       this.entries = Collections.unmodifiableList(new ArrayList<>(entries));
+      entries.forEach(entry -> byKey.putIfAbsent(entry.key.text, entry));
     }
 
     /** The entries, in the order of the file. Unmodifiable. */
@@ -102,12 +109,7 @@ public abstract class YamlNode {
     /** Returns the entry of a key; null if there is none. */
     @Nullable
     public Entry find(String key) {
-      for (Entry entry : entries) {
-        if (entry.key.text.equals(key)) {
-          return entry;
-        }
-      }
-      return null;
+      return byKey.get(key);
     }
 
     /** Returns a copy with {@code entry} added, or replacing the entry with the same key. */

@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -141,7 +142,7 @@ public final class YamlParser {
 
   private YamlNode.Mapping mapping(MappingNode node, SourcePosition where, String key) {
     List<YamlNode.Entry> entries = new ArrayList<>();
-    YamlNode.Mapping soFar = new YamlNode.Mapping(where, entries);
+    Map<String, SourcePosition> first = new HashMap<>();
     for (NodeTuple tuple : node.getValue()) {
       SourcePosition at = places.apply(tuple.getKeyNode().getStartMark());
       if (!(tuple.getKeyNode() instanceof ScalarNode)) {
@@ -149,20 +150,19 @@ public final class YamlParser {
         continue;
       }
       YamlNode.Scalar name = scalar((ScalarNode) tuple.getKeyNode(), at);
-      YamlNode.Entry twin = soFar.find(name.text());
+      SourcePosition twin = first.get(name.text());
       if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
         problems.add(at, key, "merge keys (<<) are not supported; alias a whole mapping instead");
       } else if (twin != null) {
-        problems.add(
-            at, KeyPath.child(key, name.text()), "is given twice, first at " + twin.key().where());
+        problems.add(at, KeyPath.child(key, name.text()), "is given twice, first at " + twin);
       } else {
         entries.add(
             new YamlNode.Entry(
                 name, convert(tuple.getValueNode(), KeyPath.child(key, name.text()))));
-        soFar = new YamlNode.Mapping(where, entries);
+        first.put(name.text(), at);
       }
     }
-    return soFar;
+    return new YamlNode.Mapping(where, entries);
   }
 
   /** Refuses explicit tags; the implicit tags of plain values are accepted. */

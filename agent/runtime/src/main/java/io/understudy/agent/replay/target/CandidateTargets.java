@@ -5,6 +5,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.replay.target.Deployments.Deployment;
 import io.understudy.compare.identity.IdPaths;
 import java.lang.reflect.Method;
@@ -66,8 +67,13 @@ public final class CandidateTargets {
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
     Method method =
         MethodLookup.candidate(type, config.candidate(), named.getParameterTypes(), ids);
+    if (Modifier.isStatic(method.getModifiers())) {
+      // Before anything of it is initialised or called.
+      refuseForeign(method, config);
+    }
     Object instance = instance(method, type, config, deployment);
     Method body = MethodBody.of(method, instance);
+    refuseForeign(body, config);
     if (config.packages().isEmpty() && body.equals(named)) {
       throw CandidateTarget.isControl(
           body.getDeclaringClass().getName() + "#" + body.getName() + MethodBody.descriptor(body));
@@ -76,6 +82,19 @@ public final class CandidateTargets {
         controls.siteOf(
             point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
     return CandidateTarget.of(method, instance, ids, ownSite);
+  }
+
+  private static void refuseForeign(Method body, CallConfig config) throws UnansweredException {
+    if (ForeignClasses.isOfJdk(body.getDeclaringClass())) {
+      throw new UnansweredException(
+          "the candidate "
+              + config.candidate()
+              + " runs "
+              + body.getDeclaringClass().getName()
+              + "#"
+              + body.getName()
+              + ", which belongs to the JDK and is never called as a candidate");
+    }
   }
 
   /** The type that the configuration names: the woven class or a supertype. */

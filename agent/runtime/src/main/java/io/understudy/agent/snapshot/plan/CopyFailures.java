@@ -1,5 +1,6 @@
 package io.understudy.agent.snapshot.plan;
 
+import io.understudy.value.ThreadDeaths;
 import io.understudy.value.Uncapturable;
 import java.util.ConcurrentModificationException;
 
@@ -23,6 +24,7 @@ public final class CopyFailures {
     if (thrown instanceof VirtualMachineError || thrown instanceof LinkageError) {
       throw (Error) thrown;
     }
+    ThreadDeaths.rethrow(thrown);
     String name = live.getClass().getName();
     return new Uncapturable(
         thrown instanceof ConcurrentModificationException

@@ -60,6 +60,9 @@ public class ConfigDefaultsTest {
     assertThat(config.replay().completion()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.replay().stuck()).isEqualTo(8);
     assertThat(config.replay().drain()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(config.replay().comparison()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.replay().allocation()).isZero();
+    assertThat(config.replay().stop()).isTrue();
     assertThat(config.snapshot()).hasToString(Bounds.DEFAULT.toString());
     assertThat(config.metrics().prometheus()).isNull();
     assertThat(config.calls()).hasSize(1);
@@ -133,6 +136,10 @@ public class ConfigDefaultsTest {
                 "  completion: 2m",
                 "  stuck: 0",
                 "  drain: 0s",
+                "  comparison: 3s",
+                "  allocation: 200MB",
+                "  stop: false",
+                "  properties: [java.awt.headless, com.acme.*]",
                 "snapshot: { nodes: 10, bytes: 2KB, time: 5ms }",
                 "metrics: { prometheus: { host: localhost, port: 0 } }",
                 "calls:",
@@ -165,7 +172,11 @@ public class ConfigDefaultsTest {
     assertThat(config.replay().timeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(config.replay().completion()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.replay().stuck()).isZero();
+    assertThat(config.replay().properties()).containsExactly("java.awt.headless", "com.acme.*");
     assertThat(config.replay().drain()).isZero();
+    assertThat(config.replay().comparison()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(config.replay().allocation()).isEqualTo(200L << 20);
+    assertThat(config.replay().stop()).isFalse();
     assertThat(config.snapshot()).hasToString("10 nodes, 2048 bytes, 5000 us");
     MetricsConfig.Prometheus prometheus =
         Objects.requireNonNull(config.metrics().prometheus(), "prometheus");

@@ -1,0 +1,81 @@
+package io.understudy.inject;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.rig.JvmSource;
+import io.understudy.rig.LongSuite;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/**
+ * L3, L1: errors of the JVM, interrupts and failures of the disk at each site of the agent. After
+ * each fault the journal agrees with the application's own count, the application has got the
+ * results of its controls, and all threads of the agent live.
+ *
+ * <p>{@code -Dunderstudy.faults=all} raises each fault at each site, at its first, second and tenth
+ * execution and several times in a row, which takes hours. Otherwise each site fails once, and the
+ * sites are divided among the Java versions.
+ */
+class FaultInjectionIT {
+  private static final String FAULTS = System.getProperty("understudy.faults", "one");
+
+  private static final int SINGLE_RUNS = 8;
+
+  @TempDir Path directory;
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource(17)
+  void sampleOfAllSites(int java) throws Exception {
+    run(java, "parts=60 part=7");
+  }
+
+  @LongSuite
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void eachSite(int java) throws Exception {
+    if (FAULTS.equals("all")) {
+      run(java, "faults=all");
+    } else {
+      run(java, "parts=3 part=" + (java == 8 ? 0 : java == 25 ? 2 : 1));
+    }
+  }
+
+  /** A sample of the sites unless all faults are asked for, since each needs a JVM of its own. */
+  @LongSuite
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void startAndEnd(int java) throws Exception {
+    SingleRuns runs = new SingleRuns(new Injection(java, directory), directory);
+    List<Integer> starts = runs.sites("START");
+    List<Integer> ends = runs.sites("END");
+    assertThat(starts).hasSizeGreaterThan(100);
+    assertThat(ends).hasSizeGreaterThan(50);
+    for (int i = 0; i < starts.size(); i += step(starts)) {
+      runs.start(starts.get(i), i);
+    }
+    for (int i = 0; i < ends.size(); i += step(ends)) {
+      runs.end(ends.get(i), i);
+    }
+    assertThat(runs.failures()).isEmpty();
+  }
+
+  private static int step(List<Integer> sites) {
+    return FAULTS.equals("all") ? 1 : sites.size() / SINGLE_RUNS;
+  }
+
+  private void run(int java, String plan) throws Exception {
+    Injection injection = new Injection(java, directory);
+    InjectionResults results = injection.run(plan);
+    String name = "target/faults-java-" + java + "-" + plan.replaceAll("\\W+", "-");
+    Files.write(Paths.get(name + ".md"), results.coverage().getBytes(StandardCharsets.UTF_8));
+    Files.write(
+        Paths.get(name + "-untried.tsv"), results.untried().getBytes(StandardCharsets.UTF_8));
+    assertThat(results.failures()).isEmpty();
+    assertThat(results.experiments()).as("faults raised").isGreaterThan(40);
+  }
+}

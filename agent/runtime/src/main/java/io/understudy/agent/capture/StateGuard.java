@@ -1,0 +1,93 @@
+package io.understudy.agent.capture;
+
+import io.understudy.agent.guard.JvmState;
+import io.understudy.agent.weave.BridgeKey;
+import io.understudy.bridge.Settings;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices changes of what the whole JVM shares that no setter reports, such as by reflection.
+ * Compares the state after each call of a candidate with the state before the first of the calls
+ * under way, restores it, and remembers for which time the evidence proves nothing.
+ *
+ * <p>Where the application has changed a setting meanwhile, or no candidate was under way, the
+ * change is taken as the application's. One instance for the JVM, since the state belongs to it.
+ * Thread-safe.
+ */
+final class StateGuard {
+  static final StateGuard INSTANCE = new StateGuard();
+
+  /** The time that a setter of the application has to report its end, in milliseconds. */
+  private static final long PATIENCE = 2;
+
+  private final JvmState state = new JvmState();
+  private int running;
+  private int changes;
+  private long taintedUntil = Long.MIN_VALUE;
+  private @Nullable String taint;
+
+  private StateGuard() {}
+
+  /** Begins a call of a candidate. */
+  synchronized void begin() {
+    if (running++ == 0) {
+      read();
+    }
+  }
+
+  /**
+   * Ends a call of a candidate.
+   *
+   * @param key lets this thread restore settings
+   * @param point the call point that the reason names
+   * @param restored receives each setting that was changed
+   */
+  synchronized void end(BridgeKey key, String point, Consumer<String> restored) {
+    try {
+      check(key, restored, point);
+    } finally {
+      running = Math.max(0, running - 1);
+    }
+  }
+
+  private void check(BridgeKey key, Consumer<String> restored, String point) {
+    if (state.differences().isEmpty()) {
+      return;
+    }
+    List<String> differences = confirmed();
+    if (differences.isEmpty()) {
+      read();
+      return;
+    }
+    key.restore(state::restore);
+    taintedUntil = System.currentTimeMillis();
+    taint = String.join(", ", differences) + " was changed and restored during a call of " + point;
+    differences.forEach(restored);
+    read();
+  }
+
+  private void read() {
+    // Before the reading: what changes meanwhile is found later, and is the application's.
+    changes = Settings.changes();
+    state.read(true);
+  }
+
+  /** Returns the differences that are not the application's. */
+  private List<String> confirmed() {
+    try {
+      Thread.sleep(PATIENCE);
+    } catch (InterruptedException overdue) {
+      Thread.currentThread().interrupt();
+    }
+    List<String> differences = state.differences();
+    return changes == Settings.changes() ? differences : Collections.emptyList();
+  }
+
+  /** See {@link io.understudy.agent.call.CandidateRun#taint}. */
+  synchronized @Nullable String taint(long calledAtMillis) {
+    return calledAtMillis <= taintedUntil ? taint : null;
+  }
+}

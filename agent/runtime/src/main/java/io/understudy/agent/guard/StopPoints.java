@@ -1,0 +1,160 @@
+package io.understudy.agent.guard;
+
+import io.understudy.agent.weave.BridgeAccess;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves stop points into the classes of candidates, so that a candidate that never returns can be
+ * stopped on each version of Java. It adds only instructions. Thread-safe.
+ *
+ * <p>These are the candidate's class and the classes nested in it; and, where no control lies in
+ * the candidate's package or below, all classes there. A class of a control is never among them,
+ * nor one that a control is nested in.
+ */
+public final class StopPoints {
+  private final ClassFileTransformer transformer = new Transformer();
+  private volatile Scope scope = new Scope(new TreeSet<>(), new TreeSet<>());
+  private volatile boolean isWeaving;
+
+  /** Creates stop points that are not woven yet. */
+  public StopPoints() {}
+
+  /**
+   * Weaves the classes of these candidates from now on, those that are loaded included.
+   *
+   * @param candidates binary names of the candidates' classes
+   * @param controls binary names of the controls' classes
+   */
+  public void weave(Instrumentation instrumentation, Set<String> candidates, Set<String> controls) {
+    Scope before = scope;
+    Scope next = new Scope(candidates, controls);
+    if (isWeaving && next.equals(before)) {
+      return;
+    }
+    scope = next;
+    if (!isWeaving) {
+      isWeaving = true;
+      instrumentation.addTransformer(transformer, true);
+    }
+    retransform(instrumentation, before, next);
+  }
+
+  /** Removes all stop points. */
+  public void unweave(Instrumentation instrumentation) {
+    if (isWeaving) {
+      isWeaving = false;
+      instrumentation.removeTransformer(transformer);
+      retransform(instrumentation, scope, scope);
+    }
+  }
+
+  private static void retransform(Instrumentation instrumentation, Scope before, Scope next) {
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      String name = loaded.getName().replace('.', '/');
+      if (!loaded.isArray() && (before.contains(name) || next.contains(name))) {
+        try {
+          instrumentation.retransformClasses(loaded);
+        } catch (Exception | LinkageError refused) {
+          // The class stays as it is: its candidate can be stopped by other means only.
+          continue;
+        }
+      }
+    }
+  }
+
+  /** The classes with stop points. Immutable. */
+  private static final class Scope {
+    private final Set<String> classes = new TreeSet<>();
+    private final Set<String> packages = new TreeSet<>();
+    private final Set<String> controls = new TreeSet<>();
+
+    Scope(Set<String> candidates, Set<String> controlNames) {
+      for (String control : controlNames) {
+        controls.add(control.replace('.', '/'));
+      }
+      for (String candidate : candidates) {
+        String name = candidate.replace('.', '/');
+        classes.add(name);
+        int slash = name.lastIndexOf('/');
+        String place = slash < 0 ? "" : name.substring(0, slash + 1);
+        // A package such as "com" holds more than the candidate.
+        if (place.indexOf('/') < place.length() - 1 && !holdsControl(place)) {
+          packages.add(place);
+        }
+      }
+    }
+
+    private boolean holdsControl(String place) {
+      for (String control : controls) {
+        if (control.startsWith(place)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    boolean contains(String internalName) {
+      String outer = internalName;
+      while (true) {
+        if (controls.contains(outer)) {
+          return false;
+        }
+        int dollar = outer.lastIndexOf('$');
+        if (dollar <= 0) {
+          break;
+        }
+        outer = outer.substring(0, dollar);
+      }
+      for (String each : classes) {
+        if (internalName.startsWith(each)
+            && (internalName.length() == each.length()
+                || internalName.charAt(each.length()) == '$')) {
+          return true;
+        }
+      }
+      for (String each : packages) {
+        if (internalName.startsWith(each)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Scope
+          && classes.equals(((Scope) other).classes)
+          && controls.equals(((Scope) other).controls);
+    }
+
+    @Override
+    public int hashCode() {
+      return classes.hashCode();
+    }
+  }
+
+  private final class Transformer implements ClassFileTransformer {
+    @Override
+    public byte @Nullable [] transform(
+        @Nullable ClassLoader loader,
+        @Nullable String internalName,
+        @Nullable Class<?> loaded,
+        @Nullable ProtectionDomain domain,
+        byte[] classFile) {
+      if (loader == null || internalName == null || !scope.contains(internalName)) {
+        return null;
+      }
+      try {
+        return BridgeAccess.isPossibleFor(loader) ? StopPointCode.into(classFile) : null;
+      } catch (Throwable tooLargeOrUnknown) {
+        // Such as a method that would exceed 64 KiB: the class stays as it is.
+        return null;
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.understudy.journal.file;
+
+import io.understudy.journal.JournalProblem;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Lists the journal files at some places. What has the name of a journal but cannot be read like a
+ * file, such as a named pipe, is reported and never opened: opening it could wait for ever.
+ */
+final class FileListing extends SimpleFileVisitor<Path> {
+  private final Set<Path> files = new LinkedHashSet<>();
+  private final Consumer<JournalProblem> problems;
+
+  private FileListing(Consumer<JournalProblem> problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Lists the files; each once, even if it is named twice.
+   *
+   * @throws IOException when a place does not exist
+   */
+  static Set<Path> of(Iterable<Path> places, Consumer<JournalProblem> problems) throws IOException {
+    FileListing listing = new FileListing(problems);
+    for (Path place : places) {
+      if (Files.isDirectory(place)) {
+        Files.walkFileTree(place.normalize(), listing);
+      } else if (Files.exists(place)) {
+        listing.add(place.normalize());
+      } else {
+        throw new NoSuchFileException(
+            place.toString(), null, "there is no journal here: give a directory or .jsonl files");
+      }
+    }
+    return listing.files;
+  }
+
+  private void add(Path file) {
+    if (Files.isRegularFile(file)) {
+      files.add(file);
+    } else {
+      refuse(
+          file,
+          Files.exists(file)
+              ? "is not a regular file; it is not read"
+              : "leads to no file; nothing of it is read");
+    }
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (FileNames.isJournal(file)) {
+      add(file);
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path file, IOException failed) {
+    // A live file may be compressed, and the plain one deleted, while the directory is listed.
+    if (!(failed instanceof NoSuchFileException)) {
+      refuse(file, "cannot be read: " + failed);
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult postVisitDirectory(Path directory, java.io.IOException failed) {
+    if (failed != null) {
+      refuse(directory, "cannot be listed to its end: " + failed);
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  private void refuse(Path file, String what) {
+    problems.accept(new JournalProblem(JournalProblem.Kind.REFUSED, file.toString(), 0, what));
+  }
+}
