@@ -208,6 +208,7 @@ final class Worker implements Runnable {
   }
 
   <T> T runWatched(Attempt next, Step<T> step) throws UnansweredException, OverdueException {
+    context.workers.memory.begin(next, thread);
     attempt = next;
     // Race with close(): the attempt is published before this check, and close() sets the flag
     // before it reads

@@ -119,9 +119,14 @@ public final class AgentThreads {
       if (loop.isDead()) {
         loop.restart();
       }
-    } catch (VirtualMachineError noThread) {
-      // The loop stays dead, and the next check tries again.
-      releaseReserve();
+    } catch (ThreadDeath stopped) {
+      throw stopped; // at the calling thread
+    } catch (Throwable noThread) {
+      // Such as no memory, or a thread group that was destroyed. The loop stays dead, and the next
+      // check tries again.
+      if (noThread instanceof VirtualMachineError) {
+        releaseReserve();
+      }
     } finally {
       claimant.set(null);
     }
