@@ -18,8 +18,13 @@ public final class StopPointSizes {
   /** The size of a large object in bytes. */
   private static volatile long large = Long.MAX_VALUE;
 
-  /** The size of the builder that was looked at last; lost updates cost another look. */
-  private static int lastBuilder;
+  /** A power of two. */
+  private static final int BUILDERS = 64;
+
+  /**
+   * The builders that were looked at last: identity and length. Lost updates cost another look.
+   */
+  private static final long[] LOOKED = new long[BUILDERS];
 
   private StopPointSizes() {}
 
@@ -130,22 +135,28 @@ public final class StopPointSizes {
   /** Does the same with a builder of a text. */
   public static void builder(@Nullable StringBuilder builder) {
     if (builder != null) {
-      built(builder.length());
+      built(builder, builder.length());
     }
   }
 
   /** Does the same with a builder of a text. */
   public static void buffer(@Nullable StringBuffer buffer) {
     if (buffer != null) {
-      built(buffer.length());
+      built(buffer, buffer.length());
     }
   }
 
-  private static void built(int length) {
-    // Not for each letter that is appended.
+  private static void built(Object builder, int length) {
     long bytes = 2L * length;
-    if (bytes >= large && Math.abs(length - lastBuilder) > length >> 4) {
-      lastBuilder = length;
+    if (bytes < large) {
+      return;
+    }
+    // Not for each letter that is appended.
+    int identity = System.identityHashCode(builder);
+    int at = identity & (BUILDERS - 1);
+    long before = LOOKED[at];
+    if ((int) (before >> 32) != identity || Math.abs(length - (int) before) > length >> 4) {
+      LOOKED[at] = (long) identity << 32 | length;
       StopPoint.large(bytes, StopPoint.GROWN);
     }
   }

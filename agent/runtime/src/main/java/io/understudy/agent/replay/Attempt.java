@@ -2,6 +2,7 @@ package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
 import io.understudy.journal.Fate;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ final class Attempt {
   final Work work;
   private final long started = System.nanoTime();
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+  private final AtomicInteger stoppers = new AtomicInteger();
   private volatile long expired;
 
   /** The thread's CPU time at the expiry, -1 if it is unknown. */
@@ -179,10 +181,34 @@ final class Attempt {
         }
       }
       end = state.compareAndSet(State.EXPIRED, State.RETURNED) ? End.LATE : End.REPLACED;
+      awaitStoppers();
     }
     // The candidate or the watchdog may have set the flag.
     Thread.interrupted();
     return end;
+  }
+
+  /**
+   * Stops the worker's thread if the attempt has expired and not returned. Then {@link #finish}
+   * waits for the end of the task, which so cannot hit the worker's next call.
+   */
+  void stopIfExpired(Runnable task) {
+    stoppers.incrementAndGet();
+    try {
+      if (isExpired() && isStoppable()) {
+        task.run();
+      }
+    } finally {
+      stoppers.decrementAndGet();
+    }
+  }
+
+  private void awaitStoppers() {
+    long start = System.nanoTime();
+    // Limited, since an error may have struck the other thread.
+    while (stoppers.get() > 0 && System.nanoTime() - start < LONGEST_EXPIRY) {
+      Thread.yield();
+    }
   }
 
   /** Ends the attempt if its time limit has passed. For the watchdog. */

@@ -130,6 +130,9 @@ final class WorkerMemory implements MemoryLook {
       if (attempt != null && attempt.isRunning()) {
         stride = checkOwn(own, attempt, bytes, mayGrow, now);
       }
+      if (attempt != null && !attempt.isRunning()) {
+        stopIfLate(attempt, current, bytes, mayGrow);
+      }
     }
     if (heap.isTight()) {
       checkAll(now);
@@ -155,10 +158,8 @@ final class WorkerMemory implements MemoryLook {
     check(worker, attempt, mayGrow ? 0 : bytes, now);
     long grown = attempt.allocated - before - attempt.foreseen;
     attempt.foreseen = mayGrow ? 0 : bytes;
-    boolean lacksRoom = bytes > 0 && heap.lacksRoomFor(bytes, mayGrow, attempt.allocated);
     // A jump between stop points that lie close together: an object of the JDK that grows.
-    lacksRoom |= isNext && heap.lacksRoomFor(grown, true, attempt.allocated);
-    if (lacksRoom) {
+    if (lacksRoom(bytes, mayGrow) || (isNext && lacksRoom(grown, true))) {
       end(worker, attempt, -1, now);
     }
     int stride = isNext ? attempt.stride : 1;
@@ -166,6 +167,35 @@ final class WorkerMemory implements MemoryLook {
     long next = isNext ? Math.min(2L * stride, heap.bytesUntilLook() / perVisit) : 1;
     attempt.stride = (int) Math.max(1, Math.min(MOST_STRIDE, next));
     return attempt.stride;
+  }
+
+  /**
+   * Stops the current thread if its attempt is over. Another thread may have ended it and not yet
+   * got its turn to stop this one.
+   */
+  private void stopIfLate(Attempt attempt, Thread current, long bytes, boolean mayGrow) {
+    boolean fillsHeap = attempt.isGreedy || heap.isTight() || lacksRoom(bytes, mayGrow);
+    if (fillsHeap && attempt.isStoppable()) {
+      context.scope.stop(current);
+    }
+  }
+
+  /** Whether the heap has too little room for an object, whatever the running calls keep. */
+  private boolean lacksRoom(long bytes, boolean mayGrow) {
+    return bytes > 0
+        && heap.lacksRoomFor(bytes, mayGrow, allocatedByAll());
+  }
+
+  private long allocatedByAll() {
+    long sum = 0;
+    for (Worker worker : workers) {
+      Attempt attempt = worker.attempt();
+      if (attempt != null && attempt.allocatedBefore >= 0) {
+        long total = limits.costs().allocatedBytes(worker.thread());
+        sum += Math.max(0, total - attempt.allocatedBefore);
+      }
+    }
+    return sum;
   }
 
   /** Checks all attempts, since several may fill the heap together. */
@@ -230,7 +260,7 @@ final class WorkerMemory implements MemoryLook {
     }
     long allocated = limits.costs().allocatedBytes(thread) - window.bytes + bytes;
     if (!heap.endsCallWith(allocated)
-        && (bytes == 0 || !heap.lacksRoomFor(bytes, false, allocated))
+        && (bytes == 0 || !heap.lacksRoomFor(bytes, false, allocated + allocatedByAll()))
         && !isLargestOfMany(allocated)) {
       return;
     }

@@ -145,9 +145,7 @@ final class Workers {
     } else if (attempt.hasSpun) {
       context.spun(attempt, now);
     }
-    if (attempt.isStoppable()) {
-      context.scope.stop(thread);
-    }
+    attempt.stopIfExpired(() -> context.scope.stop(thread));
   }
 
   private void abandon(Worker worker, Attempt attempt, long now) {
@@ -233,9 +231,7 @@ final class Workers {
 
   /** Stops what must not continue until the grace is over. */
   void stopAtOnce(Worker worker, Attempt attempt) {
-    if (attempt.isExpired() && attempt.isStoppable()) {
-      context.scope.stop(worker.thread());
-    }
+    attempt.stopIfExpired(() -> context.scope.stop(worker.thread()));
   }
 
   /**
