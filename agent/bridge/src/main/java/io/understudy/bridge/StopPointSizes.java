@@ -21,9 +21,7 @@ public final class StopPointSizes {
   /** A power of two. */
   private static final int BUILDERS = 64;
 
-  /**
-   * The builders that were looked at last: identity and length. Lost updates cost another look.
-   */
+  /** The builders that were looked at last: identity and length. Lost updates cost another look. */
   private static final long[] LOOKED = new long[BUILDERS];
 
   private StopPointSizes() {}
@@ -52,7 +50,7 @@ public final class StopPointSizes {
    * @throws StopPoint.Stopped if the heap does not suffice for it
    */
   public static void arrays(long length, int size) {
-    before(length > Long.MAX_VALUE / 16 ? length : length * size);
+    before(length > Long.MAX_VALUE / 16 ? Long.MAX_VALUE : length * size);
   }
 
   /** Returns the number of elements; no overflow occurs. */

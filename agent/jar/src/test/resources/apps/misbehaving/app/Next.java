@@ -185,6 +185,15 @@ public class Next {
           sink += new byte[100_000].length;
         }
         return right(key);
+      case "garbage-texts":
+        for (int i = 0; i < 50; i++) {
+          StringBuilder texts = new StringBuilder();
+          for (int j = 0; j < 10_000; j++) {
+            texts.append(key).append(j);
+          }
+          sink += texts.toString().length();
+        }
+        return right(key);
       case "threads":
         for (int i = 0; i < 50; i++) {
           new Thread(Next::spin).start();

@@ -230,6 +230,7 @@ final class Worker implements Runnable {
     Attempt.End end = next.finish();
     attempt = null;
     context.scope.release(thread);
+    context.workers.memory.end(next, thread);
     if (end != Attempt.End.IN_TIME) {
       throw new OverdueException(end == Attempt.End.REPLACED);
     }

@@ -77,6 +77,13 @@ final class WorkerMemory implements MemoryLook {
     }
   }
 
+  /** Ends an attempt on its worker's thread. */
+  void end(Attempt attempt, Thread thread) {
+    if (attempt.allocatedBefore >= 0) {
+      heap.retire(limits.costs().allocatedBytes(thread) - attempt.allocatedBefore);
+    }
+  }
+
   /** Lets the stop points of candidates look, unless the pool is closed. */
   void watch() {
     if (!context.isClosed()) {
@@ -182,8 +189,7 @@ final class WorkerMemory implements MemoryLook {
 
   /** Whether the heap has too little room for an object, whatever the running calls keep. */
   private boolean lacksRoom(long bytes, boolean mayGrow) {
-    return bytes > 0
-        && heap.lacksRoomFor(bytes, mayGrow, allocatedByAll());
+    return bytes > 0 && heap.lacksRoomFor(bytes, mayGrow, allocatedByAll());
   }
 
   private long allocatedByAll() {

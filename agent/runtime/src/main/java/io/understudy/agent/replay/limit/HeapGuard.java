@@ -32,8 +32,13 @@ public final class HeapGuard {
   private long lastCount;
   private long floor;
   private boolean hasCollected;
+
+  /** What calls that are over have allocated since the last collection; they may keep it. */
+  private long retired;
+
   private long max = Long.MAX_VALUE;
   private volatile boolean isNearlyFull;
+  private volatile boolean isFilledByCalls;
 
   HeapGuard(Log log) {
     this.log = log;
@@ -66,8 +71,10 @@ public final class HeapGuard {
     if (used < lastUsed || isCollected) {
       floor = used;
       hasCollected = true;
+      retired = 0;
     }
     lastUsed = used;
+    isFilledByCalls = retired > most / 16 && Math.min(used, floor + retired) > PAUSE * most;
     if (!isNearlyFull && floor > PAUSE * most) {
       isNearlyFull = true;
       log.warn(
@@ -84,7 +91,12 @@ public final class HeapGuard {
 
   /** Whether the pool must not call candidates now. */
   public boolean isNearlyFull() {
-    return isNearlyFull;
+    return isNearlyFull || isFilledByCalls;
+  }
+
+  /** Records what a call has allocated that is over. */
+  public synchronized void retire(long allocated) {
+    retired += allocated;
   }
 
   /** Whether the memory must be looked at more often than usual. */
@@ -126,7 +138,7 @@ public final class HeapGuard {
    */
   public synchronized boolean lacksRoomFor(long bytes, boolean mayGrow, long allocated) {
     // What the call has allocated may have become garbage; nothing says so before a collection.
-    long live = hasCollected ? Math.min(lastUsed, floor + allocated) : lastUsed;
+    long live = hasCollected ? Math.min(lastUsed, floor + retired + allocated) : lastUsed;
     return bytes > (mayGrow ? (max - live) / 4 : (long) (PIECE * (max - live)));
   }
 
