@@ -112,6 +112,7 @@ final class ReplayContext {
       hasServed = true;
       // Now: it takes a while, and the clock of the call does not run yet.
       limits.costs().allocatedBytes(Thread.currentThread());
+      limits.heap().prepare();
     }
   }
 

@@ -52,10 +52,15 @@ public final class HeapGuard {
     look(count, runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
   }
 
+  /** Finds the beans of the JVM, which takes a while. */
+  public synchronized void prepare() {
+    collections.count();
+  }
+
   /** Reads the used memory at a stop point. */
   public synchronized void glance(boolean isCollected) {
     Runtime runtime = Runtime.getRuntime();
-    see(isCollected, runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
+    see(isCollected && !collections.areConcurrent(), runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
   }
 
   /** Looks at the number of collections, the used bytes and the most bytes of the heap. */
@@ -68,7 +73,8 @@ public final class HeapGuard {
   /** Looks at the used bytes and the most bytes of the heap. */
   synchronized void see(boolean isCollected, long used, long most) {
     max = most;
-    if (used < lastUsed || isCollected) {
+    // A small fall may be a part of a collection that still runs.
+    if (used < lastUsed - most / 64 || isCollected) {
       floor = used;
       hasCollected = true;
       retired = 0;
