@@ -146,4 +146,28 @@ final class Calls {
       }
     });
   }
+
+  /** Calls a control on a thread of a pool. */
+  void pooled() {
+    Counter.call("pooled", 4, () -> legacy.pooled(4));
+  }
+
+  /** Calls a control whose candidate gives work to the pools of the application. */
+  void works() {
+    Counter.call("works", "worked", () -> legacy.works(1));
+  }
+
+  /** Calls controls with values of all sorts. */
+  void values() {
+    for (int kind = 0; kind < Values.KINDS; kind++) {
+      final int each = kind;
+      final Object in = Values.of(kind, 0);
+      Counter.call("values", "returned", () -> {
+        Object out = legacy.values(each, in);
+        return in == out ? "returned" : "other";
+      });
+      Counter.call("ruled", "returned", () -> legacy.ruled(each) instanceof Map ? "returned" : "other");
+    }
+    Counter.call("refused", "java.lang.IllegalArgumentException: no 1", () -> legacy.refused(1));
+  }
 }
