@@ -123,6 +123,7 @@ public class Main {
       if (++sinceReload == FAULTS_BEFORE_A_RELOAD) {
         sinceReload = 0;
         reload();
+        threads.each(Calls::quote); // the metrics begin with the first call of a generation
         books.expectAllFates();
         report("RELOAD", books.await(false) + Books.missingThreads());
       }

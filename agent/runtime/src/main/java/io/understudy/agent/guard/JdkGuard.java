@@ -41,7 +41,7 @@ public final class JdkGuard {
    */
   public List<String> start(Instrumentation instrumentation) {
     // Initialised now, since woven methods may be called while a class is being initialised.
-    for (String each : new String[] {"Shadow", "Threads", "Tasks", "Settings"}) {
+    for (String each : new String[] {"Shadow", "Refusal", "Threads", "Tasks", "Settings"}) {
       try {
         Class.forName("io.understudy.bridge." + each, true, Bridge.class.getClassLoader());
       } catch (ClassNotFoundException impossible) {
