@@ -225,11 +225,22 @@ public class Main {
   }
 
   /**
-   * Several faults in a row, and a thread that is stopped, may leave a call without a fate. It is dropped
-   * when its generation ends.
+   * Several faults in a row, a thread that is stopped, and a stack that ends where the end of a control calls
+   * the agent, may leave a call without a fate. It is dropped when its generation ends.
    */
   private static boolean mayStayInFlight(Experiment each) {
-    return each.further > 0 || each.fault == DEATH;
+    return each.further > 0 || each.fault == DEATH || each.fault == STACK && isAtEndOfControl();
+  }
+
+  private static boolean isAtEndOfControl() {
+    boolean isExit = false;
+    for (StackTraceElement frame : Faults.last == null ? new StackTraceElement[0] : Faults.last.getStackTrace()) {
+      if (isExit || frame.getClassName().startsWith("app.")) {
+        return isExit && frame.getClassName().equals("app.Legacy");
+      }
+      isExit = frame.getClassName().equals("io.understudy.bridge.Bridge") && frame.getMethodName().equals("exit");
+    }
+    return false;
   }
 
   /** Whether a thread that makes calls was stopped where nothing but the agent could swallow it. */
