@@ -28,9 +28,9 @@ class FaultInjectionIT {
   private static final long MINUTES = Long.getLong("understudy.faults.minutes", 24 * 60);
 
   /** One in so many sites fails on each Java version. */
-  private static final int SHARE = 12;
+  private static final int SHARE = 24;
 
-  private static final int SINGLE_RUNS = 8;
+  private static final int SINGLE_RUNS = 5;
 
   @TempDir Path directory;
 
@@ -47,6 +47,14 @@ class FaultInjectionIT {
     boolean isShare = FAULTS.equals("one");
     int part = java == 8 ? 0 : java == 25 ? 2 : 1;
     run(java, isShare ? "parts=" + SHARE + " part=" + part : "faults=" + FAULTS);
+  }
+
+  /** The bridge runs in the methods of the JDK that are guarded, and in the application's calls. */
+  @LongSuite
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 25})
+  void eachSiteOfTheBridge(int java) throws Exception {
+    run(java, "only=bridge.");
   }
 
   /** A sample of the sites unless all faults are asked for, since each needs a JVM of its own. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** One call of each call point. */
 final class Calls {
@@ -57,8 +56,7 @@ final class Calls {
     Counter.call("stage", "later", new Callable<Object>() {
       @Override
       public Object call() throws Exception {
-        // A thread that is stopped while it completes a stage may wake nobody.
-        return legacy.stage("later").toCompletableFuture().get(3, TimeUnit.SECONDS);
+        return Patience.result(legacy.stage("later").toCompletableFuture());
       }
     });
     Counter.call("done", "done", new Callable<Object>() {

@@ -71,6 +71,7 @@ public class Main {
       calls.soon();
       if (isFirst()) {
         Operation.run();
+        Work.settings();
       }
       calls.soon();
     }),

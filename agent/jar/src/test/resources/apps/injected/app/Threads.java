@@ -52,7 +52,7 @@ final class Threads {
         }
       });
     }
-    if (!end.await(20, TimeUnit.SECONDS)) {
+    if (!end.await(90, TimeUnit.SECONDS)) {
       Counter.wrong("a call of the application does not return");
     }
   }

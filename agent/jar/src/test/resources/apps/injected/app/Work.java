@@ -69,7 +69,7 @@ final class Work {
   /** What has become of the settings of the JVM; empty if nothing. Waits until the agent has restored them. */
   static String changedSettings() throws InterruptedException {
     String changed = "?";
-    for (int i = 0; i < 500 && !changed.isEmpty(); i++) {
+    for (int i = 0; i < 4000 && !changed.isEmpty(); i++) {
       changed = LOCALE.equals(Locale.getDefault()) ? "" : "the locale is changed; ";
       changed += ZONE.equals(TimeZone.getDefault()) ? "" : "the time zone is changed; ";
       changed += System.getProperty("of.candidate") == null ? "" : "a property is set; ";
@@ -91,20 +91,19 @@ final class Work {
   /** Runs on each thread of the application. */
   static void run(Calls calls) {
     final Work work = current;
-    Counter.use("pool", "called", () -> work.pool.submit(calling(calls)).get(3, TimeUnit.SECONDS));
+    Counter.use("pool", "called", () -> Patience.result(work.pool.submit(calling(calls))));
     Counter.use("scheduler", "called", () ->
-        work.scheduler.schedule(calling(calls), 1, TimeUnit.MICROSECONDS).get(3, TimeUnit.SECONDS));
-    Counter.use("fork", "called", () -> work.forks.submit(calling(calls)).get(3, TimeUnit.SECONDS));
+        Patience.result(work.scheduler.schedule(calling(calls), 1, TimeUnit.MICROSECONDS)));
+    Counter.use("fork", "called", () -> Patience.result(work.forks.submit(calling(calls))));
     Counter.use("future", "run", () -> {
       FutureTask<String> task = new FutureTask<String>(() -> "run");
       task.run();
       return task.get(0, TimeUnit.SECONDS);
     });
     Counter.use("async", "one, two", () ->
-        CompletableFuture.supplyAsync(() -> "one", work.pool)
+        Patience.result(CompletableFuture.supplyAsync(() -> "one", work.pool)
             .thenApply(one -> one + ", two")
-            .thenCombine(CompletableFuture.completedFuture(""), (one, two) -> one + two)
-            .get(3, TimeUnit.SECONDS));
+            .thenCombine(CompletableFuture.completedFuture(""), (one, two) -> one + two)));
     Counter.use("stages", "a b", () -> {
       CompletableFuture<String> first = new CompletableFuture<String>();
       CompletableFuture<String> last = first.thenCompose(a -> CompletableFuture.completedFuture(a + " b"));
@@ -119,37 +118,43 @@ final class Work {
           ran.countDown();
         }
       }, 0);
-      return ran.await(3, TimeUnit.SECONDS);
+      return Patience.opens(ran);
     });
     Counter.use("queue", true, () -> {
       final CountDownLatch ran = new CountDownLatch(1);
       work.queue.put(() -> ran.countDown());
-      return ran.await(3, TimeUnit.SECONDS);
+      return Patience.opens(ran);
     });
     Counter.use("thread", "ran", () -> {
       final String[] result = new String[1];
       Thread thread = daemon(() -> result[0] = "ran");
       thread.start();
-      thread.join(3000);
-      return result[0];
-    });
-    Counter.use("settings", "mine", () -> {
-      Locale.setDefault(LOCALE);
-      TimeZone.setDefault(ZONE);
-      System.setProperty("of.application", "mine");
-      return System.getProperties().keySet().contains("of.application") ? System.getProperty("of.application") : "";
+      return Patience.ends(thread) ? result[0] : "";
     });
     Counter.use("new pool", "done", () -> {
       ThreadPoolExecutor own =
           new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<Runnable>(), t -> daemon(t));
       try {
         Future<String> done = own.submit(() -> "done");
-        return done.get(3, TimeUnit.SECONDS);
+        return Patience.result(done);
       } finally {
         own.shutdown();
       }
     });
     calls.works();
+  }
+
+  /**
+   * Changes settings; not while candidates try to. If a guard fails when the application changes a setting
+   * itself, the agent does not know whose change it sees, and keeps it.
+   */
+  static void settings() {
+    Counter.use("settings", "mine", () -> {
+      Locale.setDefault(LOCALE);
+      TimeZone.setDefault(ZONE);
+      System.setProperty("of.application", "mine");
+      return System.getProperties().keySet().contains("of.application") ? System.getProperty("of.application") : "";
+    });
   }
 
   /** What the candidate does: hands over work, and tries all that is kept from it. */
