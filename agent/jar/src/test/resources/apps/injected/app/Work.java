@@ -31,9 +31,11 @@ final class Work {
   final Timer timer = new Timer("work-timer", true);
   final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<Runnable>();
 
+  private volatile boolean isOver;
+
   private Work() {
     daemon(() -> {
-      while (current == this || current == null) {
+      while (!isOver) {
         try {
           Runnable task = queue.poll(100, TimeUnit.MILLISECONDS);
           if (task != null) {
@@ -60,6 +62,7 @@ final class Work {
   static void renew() {
     Work before = current;
     current = new Work();
+    before.isOver = true;
     before.pool.shutdownNow();
     before.scheduler.shutdownNow();
     before.forks.shutdownNow();
