@@ -44,6 +44,8 @@ final class Threads {
         public void run(Calls calls) {
           try {
             task.run(calls);
+          } catch (ThreadDeath stopped) {
+            Counter.DEATHS.incrementAndGet();
           } catch (Throwable thrown) {
             Counter.wrong("outside of a call: " + thrown);
           } finally {
