@@ -211,6 +211,7 @@ public final class Settings {
       CHANGES.incrementAndGet();
       return false;
     }
+    PASSING.remove();
     String name = key instanceof String ? (String) key : "";
     if (isAllowed(name) || isOfJdk(setter)) {
       PASSING.set(Boolean.TRUE);
