@@ -227,7 +227,9 @@ public final class Settings {
     return true;
   }
 
-  /** Whether the JDK calls the setter for its own purpose; false if there is no memory to see it. */
+  /**
+   * Whether the JDK calls the setter for its own purpose; false if there is no memory to see it.
+   */
   private static boolean isOfJdk(String setter) {
     try {
       return Callers.ofSetterIsJdk(setter.substring(0, setter.lastIndexOf('.')));

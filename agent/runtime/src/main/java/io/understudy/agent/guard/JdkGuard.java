@@ -30,8 +30,8 @@ public final class JdkGuard {
 
   /**
    * Classes of the bridge that are initialised before woven methods call them: these may be called
-   * while a class is being initialised, and a class whose initialisation finds no stack or no memory
-   * stays broken.
+   * while a class is being initialised, and a class whose initialisation finds no stack or no
+   * memory stays broken.
    */
   private static final String[] INITIALISED = {
     "AgentGroup",
