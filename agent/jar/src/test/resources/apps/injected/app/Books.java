@@ -126,7 +126,8 @@ final class Books {
     return missing;
   }
 
-  private static String missing() {
+  /** Returns the threads of the agent that do not live now; empty if all do. */
+  static String missing() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();
     while (group.getParent() != null) {
       group = group.getParent();

@@ -124,7 +124,7 @@ public class Main {
       if (++sinceReload == FAULTS_BEFORE_A_RELOAD) {
         sinceReload = 0;
         reload();
-        threads.each(Calls::quote); // the metrics begin with the first call of a generation
+        awaitThreads();
         books.expectAllFates();
         report("RELOAD", books.await(false) + Books.missingThreads());
       }
@@ -209,7 +209,7 @@ public class Main {
       Operation.ask("resume", "points", "");
     } else if (each.round.name.equals("reload")) {
       reload();
-      threads.each(Calls::quote);
+      awaitThreads();
     }
     String wrong = books.await(mayStayInFlight(each)) + Books.missingThreads() + Work.changedSettings();
     int deaths = Counter.DEATHS.getAndSet(0);
@@ -223,6 +223,17 @@ public class Main {
       wrong += "ThreadDeath is swallowed";
     }
     return wrong.isEmpty() ? "" : wrong + " STACK " + stack(Faults.last);
+  }
+
+  /** The metrics begin with the first call of a generation, which the timer may complete later. */
+  private void awaitThreads() throws Exception {
+    for (int i = 0; i < 500; i++) {
+      threads.each(Calls::quote);
+      if (Books.missing().isEmpty()) {
+        return;
+      }
+      Thread.sleep(20);
+    }
   }
 
   /**
