@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class JournalFile {
   private final Path path;
   private final boolean verifying;
+  private final ReadBudget budget;
 
-  JournalFile(Path path, boolean verifying) {
+  JournalFile(Path path, boolean verifying, ReadBudget budget) {
     this.path = path;
     this.verifying = verifying;
+    this.budget = budget;
   }
 
   /** The path of the file. */
@@ -28,12 +30,25 @@ public final class JournalFile {
 
   /**
    * Reads the file from its first to its last complete line. Problems go to the visitor and do not
-   * end the reading. Takes memory for one line.
+   * end the reading. Takes memory for the largest batch of lines, and what the visitor keeps.
    *
    * @return the summary that {@link JournalReader#check} needs
+   * @throws JournalTooLargeException when the files so far say more than the reading may keep
    */
   public FileSummary read(JournalVisitor visitor) {
-    FileScan scan = new FileScan(path.toString(), FileNames.isCompressed(path), verifying, visitor);
+    FileScan scan =
+        new FileScan(path.toString(), FileNames.isCompressed(path), verifying, visitor, budget);
+    try {
+      return read(scan);
+    } catch (OutOfMemoryError full) {
+      long at = scan.line();
+      // Makes room for the message.
+      scan = null;
+      throw JournalTooLargeException.noMemory(path.toString(), at);
+    }
+  }
+
+  private FileSummary read(FileScan scan) {
     try (LineSource lines = new LineSource(open(), EntryReader.MOST_LINE_BYTES)) {
       scan.read(lines);
     } catch (IOException unreadable) {

@@ -148,7 +148,7 @@ final class SessionCheck {
   private void checkTotals(List<FileSummary> files, @Nullable CloseEntry close) {
     Map<String, PointTotals> read = new LinkedHashMap<>();
     for (FileSummary file : files) {
-      file.totals().forEach((point, totals) -> read.merge(point, totals, PointTotals::plus));
+      file.forEachTotals((point, totals) -> read.merge(point, totals, PointTotals::plus));
     }
     FileSummary last = files.get(files.size() - 1);
     if (close != null && !read.equals(close.totals())) {

@@ -49,6 +49,12 @@ final class AcceptanceAccumulator {
     return sums;
   }
 
+  /** Returns the estimated size. Bytes. */
+  long size() {
+    long counts = accepted.size() + expired.size() + breached.size() + near.size();
+    return 100 + counts + 160L * byJvm.size() + examples.size();
+  }
+
   /** Adds the other sums and returns this. */
   AcceptanceAccumulator plus(AcceptanceAccumulator other) {
     accepted.plus(other.accepted);

@@ -21,7 +21,12 @@ final class DayCounts {
   }
 
   long sum() {
-    return days.values().stream().mapToLong(Long::longValue).sum();
+    return Sums.of(days.values().stream().mapToLong(Long::longValue));
+  }
+
+  /** Returns the estimated size. Bytes. */
+  long size() {
+    return 60 + 120L * days.size();
   }
 
   SortedMap<LocalDate, Long> days() {

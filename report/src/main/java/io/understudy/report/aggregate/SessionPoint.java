@@ -26,12 +26,14 @@ final class SessionPoint {
   @Nullable LocalDate first;
   @Nullable LocalDate last;
 
-  /** Adds a description of the point from a file of the session. */
-  void add(PointEntry described, int inFile) {
+  /** Adds a description of the point from a file of the session; returns how much it grew. */
+  long add(PointEntry described, int inFile) {
+    long before = entry == null ? 0 : entry.size();
     SessionPoint other = new SessionPoint();
     other.entry = described;
     other.file = inFile;
     takeMoreComplete(other);
+    return (entry == null ? 0 : entry.size()) - before;
   }
 
   /**
@@ -46,7 +48,7 @@ final class SessionPoint {
     countsHits |= measuredLeaves > 0;
     if (covered) {
       inPeriod = inPeriod.plus(books);
-      leaves += measuredLeaves;
+      leaves = Sums.plus(leaves, measuredLeaves);
       span(day, day);
     }
   }
@@ -65,7 +67,7 @@ final class SessionPoint {
     takeMoreComplete(other);
     all = all.plus(other.all);
     inPeriod = inPeriod.plus(other.inPeriod);
-    leaves += other.leaves;
+    leaves = Sums.plus(leaves, other.leaves);
     countsHits |= other.countsHits;
     if (other.first != null && other.last != null) {
       span(other.first, other.last);
