@@ -231,6 +231,7 @@ final class FileScan {
 
   private void deliver(Object entry, long at) {
     if (entry instanceof TallyEntry) {
+      summary.beats.add((TallyEntry) entry, at, summary.session, visitor::problem);
       visitor.tally((TallyEntry) entry);
     } else if (entry instanceof ExampleEntry) {
       visitor.example((ExampleEntry) entry);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One file of a journal. Immutable; several threads may read different files at the same time. */
 public final class JournalFile {
+  /** Longer than almost every first line. */
+  private static final int HEAD_BYTES = 4 << 10;
+
   private final Path path;
   private final boolean verifying;
   private final ReadBudget budget;
@@ -60,7 +63,7 @@ public final class JournalFile {
 
   /** Returns the first line; null if it is no session entry, or if the file cannot be read. */
   @Nullable SessionEntry head() {
-    try (LineSource lines = new LineSource(open(), EntryReader.MOST_LINE_BYTES)) {
+    try (LineSource lines = new LineSource(open(), EntryReader.MOST_LINE_BYTES, HEAD_BYTES)) {
       if (lines.next() && lines.isWhole() && !lines.isTooLong()) {
         Object head = new EntryReader().read(lines.array(), lines.start(), lines.length());
         return head instanceof SessionEntry ? (SessionEntry) head : null;

@@ -1,5 +1,6 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.ExampleCall;
 import java.time.LocalDate;
 import java.util.TreeMap;

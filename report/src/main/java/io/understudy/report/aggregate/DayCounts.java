@@ -1,5 +1,6 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.Sums;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -2,6 +2,7 @@ package io.understudy.report.aggregate;
 
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.SessionEntry;
+import io.understudy.journal.Sums;
 import io.understudy.journal.file.FileSelection;
 import io.understudy.journal.file.FileSummary;
 import io.understudy.journal.file.JournalFile;

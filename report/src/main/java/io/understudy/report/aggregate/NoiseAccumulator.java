@@ -1,5 +1,6 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.Sums;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.file.ReadBudget;
 import io.understudy.report.summary.Books;

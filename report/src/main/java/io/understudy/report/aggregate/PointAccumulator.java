@@ -3,6 +3,7 @@ package io.understudy.report.aggregate;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
 import io.understudy.journal.RecordedDifference;
+import io.understudy.journal.Sums;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.file.ReadBudget;
 import io.understudy.journal.latency.LatencyCounts;

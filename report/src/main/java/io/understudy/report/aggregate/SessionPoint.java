@@ -1,6 +1,7 @@
 package io.understudy.report.aggregate;
 
 import io.understudy.journal.PointEntry;
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.Books;
 import java.time.LocalDate;
 import java.util.Comparator;
