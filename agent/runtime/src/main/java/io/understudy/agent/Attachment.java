@@ -268,6 +268,7 @@ final class Attachment implements AgentOperations {
 
   /** Reloads a configuration, on the operator's thread. */
   private String reload(ConfigSource next) throws OperationRefusedException {
+    completeInterruptedChange(); // which would replace the configuration that is read now
     FileWatch fresh = new FileWatch(Paths.get(next.file()));
     Config config;
     try {

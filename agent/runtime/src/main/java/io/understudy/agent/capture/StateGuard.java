@@ -58,7 +58,10 @@ final class StateGuard {
   }
 
   private void check(BridgeKey key, Consumer<String> restored, String point) {
+    int known = Settings.changes();
     if (state.differences().isEmpty()) {
+      // A setting that the application has set to the same value excuses no later change.
+      changes = known;
       return;
     }
     List<String> differences = confirmed();

@@ -269,7 +269,14 @@ final class ReplayContext {
   /** Reports the calls that have timed out to the sink; on a pool thread, or at shutdown. */
   void reportOverdue() {
     for (LateCall late = lateCalls.poll(); late != null; late = lateCalls.poll()) {
-      sink.timedOut(late.call, late.arguments, late.limitNanos);
+      try {
+        sink.timedOut(late.call, late.arguments, late.limitNanos);
+      } catch (StackOverflowError noStack) { // at a first instruction: nothing is counted
+        if (!late.call.isConcluded()) {
+          late.call.conclude(Fate.TIMED_OUT, null);
+        }
+        throw noStack;
+      }
       callConcluded(late.call);
     }
   }
