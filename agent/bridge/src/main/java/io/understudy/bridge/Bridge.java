@@ -97,6 +97,8 @@ public final class Bridge {
       close(key);
       verbs = null;
       holder = null;
+      // Last: only the holder of the key can set it.
+      StopPoint.setMemory(null);
       return true;
     }
   }

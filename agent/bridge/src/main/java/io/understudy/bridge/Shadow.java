@@ -96,6 +96,7 @@ public final class Shadow {
     watch = next;
     Settings.guard(next != null);
     if (next == null) {
+      StopPoint.setMemory(null);
       Tasks.clear();
       Threads.clear();
     }

@@ -42,17 +42,26 @@ public final class SwallowedStop implements BiConsumer<@Nullable Object, @Nullab
 
   @Override
   public void accept(@Nullable Object value, @Nullable Throwable thrown) {
-    if (thrown == null || isTooEarly()) {
-      return;
+    try {
+      if (thrown != null && !isTooEarly() && isDeath(thrown)) {
+        StopAgain.soon();
+      }
+    } catch (Throwable failure) {
+      // The thread may be stopped here too.
+      Bridge.escaped++;
+      if (StopAgain.death(failure) != null) {
+        StopAgain.soon();
+      }
     }
+  }
+
+  /** A future that the application has completed with a ThreadDeath tells nothing of the thread. */
+  private boolean isDeath(Throwable thrown) {
     Throwable cause =
         thrown.getClass() == CompletionException.class && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    // A future that the application has completed with a ThreadDeath tells nothing of the thread.
-    if (StopAgain.death(cause) != null && !source.isCompletedExceptionally()) {
-      StopAgain.soon();
-    }
+    return StopAgain.death(cause) != null && !source.isCompletedExceptionally();
   }
 
   /** Whether this runs in its registration, and so maybe not on the thread that was stopped. */

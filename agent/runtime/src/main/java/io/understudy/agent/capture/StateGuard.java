@@ -50,6 +50,10 @@ final class StateGuard {
       check(key, restored, point);
     } finally {
       running = Math.max(0, running - 1);
+      if (running == 0) {
+        // Until then the reading holds what it may have to restore.
+        state.forget();
+      }
     }
   }
 
