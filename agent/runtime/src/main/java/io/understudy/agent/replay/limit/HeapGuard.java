@@ -60,7 +60,10 @@ public final class HeapGuard {
   /** Reads the used memory at a stop point. */
   public synchronized void glance(boolean isCollected) {
     Runtime runtime = Runtime.getRuntime();
-    see(isCollected && !collections.areConcurrent(), runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
+    see(
+        isCollected && !collections.areConcurrent(),
+        runtime.totalMemory() - runtime.freeMemory(),
+        runtime.maxMemory());
   }
 
   /** Looks at the number of collections, the used bytes and the most bytes of the heap. */
