@@ -56,7 +56,6 @@ public final class Bridge {
     // Initialised now: a class that is first used at the end of a stack stays broken.
     Marks.head();
     Completion.initialise();
-    SwallowedStop.initialise();
   }
 
   private Bridge() {}
