@@ -54,7 +54,7 @@ class FaultInjectionIT {
   @ParameterizedTest(name = "Java {0}")
   @JvmSource(8)
   void eachSiteOfTheBridge(int java) throws Exception {
-    run(java, "only=bridge.");
+    run(java, "faults=each only=bridge.");
   }
 
   /** A sample of the sites unless all faults are asked for, since each needs a JVM of its own. */
