@@ -96,7 +96,12 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   @Override
   public CandidateRun begin(CallPoint point, int ownSite) {
     StateGuard.INSTANCE.begin();
-    return new Run(Shadow.begin(weaver.number(point), ownSite));
+    try {
+      return new Run(Shadow.begin(weaver.number(point), ownSite));
+    } catch (Throwable failure) {
+      StateGuard.INSTANCE.end();
+      throw failure;
+    }
   }
 
   @Override
