@@ -111,10 +111,17 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
 
   @Override
   public void leave() {
-    CallPoint point = currentPoint();
-    StateGuard.INSTANCE.end(
-        key, point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
-    Shadow.leave();
+    try {
+      CallPoint point = currentPoint();
+      StateGuard.INSTANCE.check(
+          key, point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
+    } finally {
+      try {
+        StateGuard.INSTANCE.end();
+      } finally {
+        Shadow.leave();
+      }
+    }
   }
 
   private void restored(@Nullable CallPoint point, String setting) {
