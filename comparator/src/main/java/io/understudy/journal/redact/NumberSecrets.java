@@ -1,6 +1,7 @@
 package io.understudy.journal.redact;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -73,13 +74,21 @@ final class NumberSecrets {
     addDigits(plain);
     double rounded = exact.doubleValue();
     if (!Double.isInfinite(rounded) && rounded != 0) {
-      values.add(canonical(new BigDecimal(rounded)));
+      addRounded(new BigDecimal(rounded), 16, 17);
       values.add(canonical(new BigDecimal(Double.toString(rounded))));
     }
     float coarse = exact.floatValue();
     if (!Float.isInfinite(coarse) && coarse != 0) {
-      values.add(canonical(new BigDecimal(coarse)));
+      addRounded(new BigDecimal(coarse), 8, 9);
       values.add(canonical(new BigDecimal(Float.toString(coarse))));
+    }
+  }
+
+  /** Adds a number as JVMs and libraries print it: Java 19 prints fewer digits than Java 18. */
+  private void addRounded(BigDecimal number, int fewest, int most) {
+    values.add(canonical(number));
+    for (int digits = fewest; digits <= most; digits++) {
+      values.add(canonical(number.round(new MathContext(digits))));
     }
   }
 
