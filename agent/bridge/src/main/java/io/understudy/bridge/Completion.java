@@ -31,12 +31,20 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
 
   @Override
   public void accept(@Nullable Object value, @Nullable Throwable thrown) {
+    int[] head = null;
+    int before = 0;
     try {
+      head = Marks.head();
+      before = head[Marks.SUPPRESSED];
       Listener current = LISTENER.getAndSet(this, null);
       if (current != null) {
-        callListener(current, value, thrown);
+        callListener(current, value, thrown, head, before);
       }
     } catch (Throwable failure) {
+      if (head != null) {
+        // Again, since the thread may have been stopped before the listener's end restored it.
+        head[Marks.SUPPRESSED] = before;
+      }
       Bridge.escaped++;
       StopAgain.ifSwallowed(failure);
       Bridge.rethrowDeath(failure);
@@ -44,9 +52,11 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
   }
 
   private static void callListener(
-      Listener current, @Nullable Object value, @Nullable Throwable thrown) {
-    int[] head = Marks.head();
-    int before = head[Marks.SUPPRESSED];
+      Listener current,
+      @Nullable Object value,
+      @Nullable Throwable thrown,
+      int[] head,
+      int before) {
     try {
       head[Marks.SUPPRESSED] = before + 1;
       current.completed(value, thrown);

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 /** A queue of the test itself. The queues of the JDK are guarded by the agent, so that a fault may strike in them. */
 final class Mailbox<T> {
   private final ArrayDeque<T> waiting = new ArrayDeque<T>();
+  private boolean hasTaker;
 
   synchronized void add(T next) {
     waiting.add(next);
@@ -12,10 +13,20 @@ final class Mailbox<T> {
   }
 
   synchronized T take() throws InterruptedException {
-    while (waiting.isEmpty()) {
-      wait();
+    hasTaker = true;
+    try {
+      while (waiting.isEmpty()) {
+        wait();
+      }
+      return waiting.poll();
+    } finally {
+      hasTaker = false;
     }
-    return waiting.poll();
+  }
+
+  /** Whether all elements were taken and a thread waits for the next. */
+  synchronized boolean isIdle() {
+    return hasTaker && waiting.isEmpty();
   }
 
   /** Takes the next element; null if there is none. */

@@ -266,7 +266,16 @@ public class Main {
     return each.fault == DEATH
         && Faults.thread.startsWith("app-")
         && !each.round.name.equals("operation")
-        && !stack(Faults.last).contains("CompletableFuture.");
+        && !isBelowFuture(Faults.last);
+  }
+
+  private static boolean isBelowFuture(Throwable raised) {
+    for (StackTraceElement frame : raised.getStackTrace()) {
+      if (frame.getClassName().equals("java.util.concurrent.CompletableFuture")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -80,7 +80,7 @@ final class Plan {
     List<Experiment> experiments = new ArrayList<Experiment>();
     for (Site site : sites) {
       Round round = Round.of(rounds, site.number);
-      boolean isMine = site.number % parts == part;
+      boolean isMine = site.part(parts) == part;
       if (round != null && isMine && !isExcluded(site) && site.toString().contains(only)) {
         add(experiments, site, round);
       }
@@ -90,7 +90,7 @@ final class Plan {
 
   private void add(List<Experiment> experiments, Site site, Round round) {
     if (faults.equals("one")) {
-      int turn = site.number / parts;
+      int turn = site.turn(parts);
       int fault = site.faults.get(turn % site.faults.size());
       // Several errors in a row may let a candidate end the JVM, which it tries in this round.
       boolean isInARow = turn % 5 == 4 && !round.name.equals("work");
