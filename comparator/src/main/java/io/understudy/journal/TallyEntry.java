@@ -170,9 +170,12 @@ public final class TallyEntry {
         && texts.isEmpty()
         && leaves == 0
         && repeated == 0
-        && control.isEmpty()
-        && candidate.isEmpty()
-        && caller.isEmpty();
+        && !hasLatencies();
+  }
+
+  /** Whether any latency is recorded. */
+  public boolean hasLatencies() {
+    return !control.isEmpty() || !candidate.isEmpty() || !caller.isEmpty();
   }
 
   @Override

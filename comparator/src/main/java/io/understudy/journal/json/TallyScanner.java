@@ -24,6 +24,13 @@ final class TallyScanner {
   private static final byte[] MAX = ascii(",\"max\":");
   private static final byte[] BUCKETS = ascii(",\"buckets\":[");
   private static final byte[] COUNTS = ascii(",\"counts\":[");
+  private static final byte[] WIDTH = ascii(",\"width\":");
+  private static final byte[] FIRST = ascii(",\"first\":");
+
+  /** The fields of the latencies; those of both forms, of which a line has one. */
+  private static final int LISTS = 1 << 4 | 1 << 5 | 1 << 6;
+
+  private static final int RUNS = 1 << 7;
 
   private final TextCache known = new TextCache();
   private byte[] line = {};
@@ -37,6 +44,7 @@ final class TallyScanner {
   /** The fields that were read, one bit each. */
   private int fields;
 
+  private final LatencyRun run = new LatencyRun();
   private final long[] read = new long[LatencyCounts.MOST_BUCKETS];
 
   /** Returns the tally in a line, its end included; null if the parser must read the line. */
@@ -71,6 +79,9 @@ final class TallyScanner {
       readField(readName(), tally);
     }
     if (line[at - 1] != '}' || at != end || point.isEmpty()) {
+      throw UnusualLineException.INSTANCE;
+    }
+    if ((fields & RUNS) != 0 && (fields & LISTS) != 0) {
       throw UnusualLineException.INSTANCE;
     }
     if (point.length() > Ranges.MOST_NAME || minute > Ranges.LAST_MINUTE) {
@@ -109,6 +120,10 @@ final class TallyScanner {
         once(6);
         tally.caller(readLatencies());
         break;
+      case "latencies":
+        once(7);
+        readRuns(tally);
+        break;
       default:
         readTexts(TallyJson.textField(name), tally);
     }
@@ -119,7 +134,7 @@ final class TallyScanner {
     if (field == null) {
       throw UnusualLineException.INSTANCE;
     }
-    once(7 + field.ordinal());
+    once(8 + field.ordinal());
     readCounts((text, count) -> tally.count(field, text, count));
   }
 
@@ -179,6 +194,65 @@ final class TallyScanner {
     }
     LatencyCounts latencies =
         LatencyCounts.of(Arrays.copyOf(buckets, size), Arrays.copyOf(read, counted), sum, min, max);
+    if (latencies.count() != count) {
+      throw UnusualLineException.INSTANCE;
+    }
+    return latencies;
+  }
+
+  private void readRuns(TallyEntry.Builder tally) throws UnusualLineException {
+    expect('{');
+    int before = 0;
+    do {
+      String side = readName();
+      int place = side.equals("control") ? 1 : side.equals("candidate") ? 2 : 3;
+      // In the order in which they are written, so that no side occurs twice.
+      if (place <= before || (place == 3 && !side.equals("caller"))) {
+        throw UnusualLineException.INSTANCE;
+      }
+      before = place;
+      LatencyCounts latencies = readRun();
+      if (place == 1) {
+        tally.control(latencies);
+      } else if (place == 2) {
+        tally.candidate(latencies);
+      } else {
+        tally.caller(latencies);
+      }
+    } while (next() == ',');
+    expectLast('}');
+  }
+
+  private LatencyCounts readRun() throws UnusualLineException {
+    expectWord(COUNT);
+    final long count = readNumber();
+    expectWord(SUM);
+    final long sum = readNumber();
+    expectWord(MIN);
+    final long min = readNumber();
+    expectWord(MAX);
+    final long max = readNumber();
+    expectWord(WIDTH);
+    final long width = readNumber();
+    expectWord(FIRST);
+    final long first = readNumber();
+    expectWord(COUNTS);
+    run.clear();
+    do {
+      boolean isGap = peek() == '-';
+      at += isGap ? 1 : 0;
+      long item = readNumber();
+      // A gap of 0 is written without a sign.
+      if (item > (isGap ? LatencyCounts.MOST_BUCKETS : Ranges.MOST_COUNT)
+          || (isGap && item == 0)
+          || run.size() == LatencyCounts.MOST_BUCKETS) {
+        throw UnusualLineException.INSTANCE;
+      }
+      run.add(isGap ? -item : item);
+    } while (next() == ',');
+    expectLast(']');
+    expect('}');
+    LatencyCounts latencies = run.latencies(width, first, sum, min, max);
     if (latencies.count() != count) {
       throw UnusualLineException.INSTANCE;
     }
