@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class LatencyRun {
   /** The greatest number of counts in a written run. */
-  static final int MOST_COUNTS = 160;
+  static final int MOST_COUNTS = 128;
 
   /** The greatest number of buckets that are joined; then there are 118 of them. */
   private static final int MOST_WIDTH = 16;

@@ -37,7 +37,7 @@ class ConfigHashTest {
                 "calls.Old#quote.timeout=PT2S",
                 "journal.directory=understudy",
                 "journal.examples-per-hour=10",
-                "journal.flush=PT1S",
+                "journal.flush=PT10S",
                 "journal.redact=[]",
                 "journal.rotate.size=268435456",
                 "metrics.prometheus=none",
