@@ -31,13 +31,17 @@ class MisbehavingIT {
   @TempDir Path directory;
 
   private Run run(int java, String way, String... options) throws Exception {
+    return run(java, 5, way, options);
+  }
+
+  private Run run(int java, int seconds, String way, String... options) throws Exception {
     Run run =
         ChildJvm.of(java, Files.createDirectories(directory.resolve(way)))
             .appOf("misbehaving")
             .option("-XX:+ExitOnOutOfMemoryError", "-Dway=" + way)
             .option(options)
             .yaml("replay: { timeout: 400ms, comparison: 1s, drain: 1s }\n" + CALLS)
-            .run("app.Main", "5", "100");
+            .run("app.Main", Integer.toString(seconds), "100");
     assertThat(run.exit()).as(way + run + run.log()).isZero();
     assertThat(run.out()).as(way + run).contains("wrong 0");
     for (String point : new String[] {"good", "bad", "worse"}) {
@@ -95,10 +99,57 @@ class MisbehavingIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 11, 17, 21, 25})
+  void applicationSurvivesSeveralCandidatesThatFillTheHeapTogether(int java) throws Exception {
+    for (String way : new String[] {"fill", "fill-big", "growing-bytes"}) {
+      run(java, 3, way, "-Dboth=true");
+    }
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void applicationSurvivesObjectsOfTheJdkThatGrow(int java) throws Exception {
+    for (String way : new String[] {"doubling-builder", "doubling-text", "growing-bytes"}) {
+      assertThat(run(java, 3, way).books("bad").fate(Fate.MATCHED)).as(way).isZero();
+    }
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void applicationSurvivesThreadsOfACandidateThatFillTheHeap(int java) throws Exception {
+    for (String way : new String[] {"fill-thread", "fill-threads"}) {
+      Run run = run(java, 3, way);
+      assertThat(run.log()).as(way).contains("a thread that the candidate has started allocates");
+    }
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void applicationSurvivesAnArrayLargerThanTheHeap(int java) throws Exception {
+    String[] ways = {
+      "huge-array",
+      "huge-longs",
+      "huge-matrix",
+      "huge-cube",
+      "huge-list",
+      "huge-builder",
+      "huge-reflected",
+      "huge-copy"
+    };
+    for (String way : ways) {
+      Run run = run(java, 1, way);
+      assertThat(reasons(run)).as(way).contains("the candidate allocates more than 1024 MB");
+      assertThat(run.books("bad").fate(Fate.MATCHED)).as(way).isZero();
+    }
+  }
+
+  @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
   void candidateMayAllocateMuchThatItDoesNotKeep(int java) throws Exception {
-    Run run = run(java, "garbage");
-    assertThat(run.books("bad").fate(Fate.UNANSWERED)).as(run.log()).isZero();
+    for (String way : new String[] {"garbage", "garbage-texts"}) {
+      Run run = run(java, way);
+      assertThat(run.books("bad").fate(Fate.UNANSWERED)).as(way + run.log()).isZero();
+    }
   }
 
   @ParameterizedTest(name = "Java {0}")

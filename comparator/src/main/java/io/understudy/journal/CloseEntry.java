@@ -43,6 +43,15 @@ public final class CloseEntry {
     return totals;
   }
 
+  /** Returns the estimated size of this entry in memory. Bytes. */
+  public long size() {
+    long size = 500;
+    for (String name : totals.keySet()) {
+      size += 300 + 2L * name.length();
+    }
+    return size;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof CloseEntry

@@ -63,12 +63,12 @@ public final class JournalContents implements JournalVisitor {
 
   /** The number of calls entered, over all tallies. */
   public long intercepted() {
-    return tallies.stream().mapToLong(TallyEntry::intercepted).sum();
+    return Sums.of(tallies.stream().mapToLong(TallyEntry::intercepted));
   }
 
   /** The number of calls with a fate, over all tallies. */
   public long fate(Fate fate) {
-    return tallies.stream().mapToLong(tally -> tally.fate(fate)).sum();
+    return Sums.of(tallies.stream().mapToLong(tally -> tally.fate(fate)));
   }
 
   @Override

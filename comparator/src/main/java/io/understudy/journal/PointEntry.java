@@ -170,6 +170,18 @@ public final class PointEntry {
     return unwoven;
   }
 
+  /** Returns the estimated size of this entry in memory. Bytes. */
+  public long size() {
+    long texts = name.length() + control.length() + candidate.length() + unwoven.length();
+    for (String rule : rules) {
+      texts += 30 + rule.length();
+    }
+    for (RecordedAcceptance accepted : accepts) {
+      texts += 150 + accepted.toString().length();
+    }
+    return 500 + 2 * texts;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof PointEntry)) {

@@ -5,9 +5,16 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The number of intercepted calls of one call point in a session, by fate. Immutable. */
+/**
+ * The number of intercepted calls of one call point in a session, by fate. Sums stop at 2^58.
+ * Immutable.
+ */
 public final class PointTotals {
   private static final Fate[] FATES = Fate.values();
+
+  /** A sum stays here instead of overflowing, so that even the sum of all fates is a long. */
+  private static final long MOST = 1L << 58;
+
   private static final PointTotals NONE = new PointTotals(0, new long[FATES.length]);
 
   private final long intercepted;
@@ -38,18 +45,22 @@ public final class PointTotals {
   public PointTotals plus(TallyEntry tally) {
     long[] both = fates.clone();
     for (Fate fate : FATES) {
-      both[fate.ordinal()] += tally.fate(fate);
+      both[fate.ordinal()] = plus(both[fate.ordinal()], tally.fate(fate));
     }
-    return new PointTotals(intercepted + tally.intercepted(), both);
+    return new PointTotals(plus(intercepted, tally.intercepted()), both);
   }
 
   /** Returns the sum of these totals and others. */
   public PointTotals plus(PointTotals other) {
     long[] both = fates.clone();
     for (int i = 0; i < both.length; i++) {
-      both[i] += other.fates[i];
+      both[i] = plus(both[i], other.fates[i]);
     }
-    return new PointTotals(intercepted + other.intercepted, both);
+    return new PointTotals(plus(intercepted, other.intercepted), both);
+  }
+
+  private static long plus(long a, long b) {
+    return Math.min(MOST, Math.min(MOST, a) + Math.min(MOST, b));
   }
 
   /** The number of calls entered. */

@@ -155,6 +155,11 @@ public final class SessionEntry {
     return zone;
   }
 
+  /** Returns the estimated size of this entry in memory. Bytes. */
+  public long size() {
+    return 500 + 2L * facts().length();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof SessionEntry)) {

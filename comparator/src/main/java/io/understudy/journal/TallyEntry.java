@@ -226,7 +226,7 @@ public final class TallyEntry {
 
     /** Adds calls that were entered. */
     public Builder intercepted(long more) {
-      intercepted += notNegative(more);
+      intercepted = Sums.plus(intercepted, notNegative(more));
       return this;
     }
 
@@ -256,13 +256,13 @@ public final class TallyEntry {
 
     /** Adds leaves of watched comparisons. */
     public Builder leaves(long more) {
-      leaves += notNegative(more);
+      leaves = Sums.plus(leaves, notNegative(more));
       return this;
     }
 
     /** Adds calls whose control was repeated. */
     public Builder repeated(long more) {
-      repeated += notNegative(more);
+      repeated = Sums.plus(repeated, notNegative(more));
       return this;
     }
 
@@ -291,7 +291,7 @@ public final class TallyEntry {
 
     private static <K> void add(Map<K, Long> counts, K key, long more) {
       if (notNegative(more) > 0) {
-        counts.merge(key, more, Long::sum);
+        counts.merge(key, more, Sums::plus);
       }
     }
 

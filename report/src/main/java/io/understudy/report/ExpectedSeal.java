@@ -2,6 +2,7 @@ package io.understudy.report;
 
 import io.understudy.journal.JournalProblem;
 import io.understudy.journal.SessionEntry;
+import io.understudy.journal.Sums;
 import io.understudy.journal.file.FileSummary;
 import io.understudy.report.render.TerminalReport;
 import io.understudy.report.render.text.Figures;
@@ -53,7 +54,7 @@ final class ExpectedSeal {
   void entry(String inFile, long calls) {
     if (places > 0 && inFile.equals(file)) {
       entriesAfter++;
-      callsAfter += calls;
+      callsAfter = Sums.plus(callsAfter, calls);
     }
   }
 
@@ -113,7 +114,9 @@ final class ExpectedSeal {
       SessionEntry head = summary.session();
       if (head != null && isOf(head) && head.file() > found.file()) {
         filesAfter++;
-        calls += summary.totals().values().stream().mapToLong(t -> t.intercepted()).sum();
+        calls =
+            Sums.plus(
+                calls, Sums.of(summary.totals().values().stream().mapToLong(t -> t.intercepted())));
       }
     }
     return "expected seal "

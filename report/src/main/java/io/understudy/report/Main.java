@@ -1,6 +1,7 @@
 package io.understudy.report;
 
-import io.understudy.report.aggregate.JournalTooLargeException;
+import io.understudy.journal.JournalProblem;
+import io.understudy.journal.file.JournalTooLargeException;
 import io.understudy.report.render.TerminalReport;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,10 @@ public final class Main {
             command.getErr().println(unusable.getMessage());
             return unusable.exitCode();
           }
+          if (failure instanceof JournalTooLargeException tooLarge) {
+            command.getErr().println(TerminalReport.safe(problem(tooLarge).toString()));
+            return DAMAGED;
+          }
           return internal(failure, command.getErr());
         });
     if (arguments.length == 0) {
@@ -103,6 +108,17 @@ public final class Main {
     }
   }
 
+  /** Returns the problem of journals that say more than a reading keeps. */
+  static JournalProblem problem(JournalTooLargeException tooLarge) {
+    return new JournalProblem(
+        JournalProblem.Kind.BROKEN,
+        tooLarge.file(),
+        tooLarge.line(),
+        tooLarge.what()
+            + "; nothing was concluded. Remove what is not genuine; if all of it is, name fewer"
+            + " directories, or run this with a larger -Xmx");
+  }
+
   private static int tooLarge(String what, PrintWriter err) {
     err.println(
         what
@@ -114,9 +130,6 @@ public final class Main {
   /** Reports a fault of this program in one line. */
   private static int internal(Throwable failure, PrintWriter err) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof JournalTooLargeException tooLarge) {
-        return tooLarge(TerminalReport.safe(tooLarge.file()) + ": the journals to here need", err);
-      }
       if (cause instanceof OutOfMemoryError) {
         return tooLarge("The report needs", err);
       }

@@ -13,7 +13,7 @@ import io.understudy.journal.file.FileSelection;
 import io.understudy.journal.file.FileSummary;
 import io.understudy.journal.file.JournalFile;
 import io.understudy.journal.file.JournalReader;
-import io.understudy.report.aggregate.JournalTooLargeException;
+import io.understudy.journal.file.JournalTooLargeException;
 import io.understudy.report.render.TerminalReport;
 import io.understudy.report.render.text.Figures;
 import java.io.PrintWriter;
@@ -149,8 +149,9 @@ final class VerifyCommand implements Callable<Integer> {
       long before = damages;
       try {
         summaries.add(file.read(visitor));
-      } catch (OutOfMemoryError full) {
-        throw new JournalTooLargeException(file.path().toString());
+      } catch (JournalTooLargeException full) {
+        sort(Main.problem(full));
+        return conclude(out, selection);
       }
       out.println(
           (damages == before ? "intact    " : "DAMAGED   ")
@@ -160,6 +161,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
     JournalReader.check(summaries, this::sort);
     compare(summaries, out);
+    return conclude(out, selection);
+  }
+
+  private int conclude(PrintWriter out, FileSelection selection) {
     print(out, "note: ", notes, remarks);
     print(out, "DAMAGE: ", damage, damages);
     out.println(

@@ -57,6 +57,7 @@ public final class Bridge {
     // Initialised now: a class that is first used at the end of a stack stays broken.
     Marks.head();
     Completion.initialise();
+    SwallowedStop.initialise();
   }
 
   private Bridge() {}
@@ -96,6 +97,8 @@ public final class Bridge {
       close(key);
       verbs = null;
       holder = null;
+      // Last: only the holder of the key can set it.
+      StopPoint.setMemory(null);
       return true;
     }
   }

@@ -27,6 +27,9 @@ public final class Settings {
   /** The system properties; null while the scope is not guarded. */
   private static volatile @Nullable Properties properties;
 
+  /** Whether the setter that this thread of a candidate has entered was not refused to it. */
+  private static final ThreadLocal<Boolean> PASSING = new ThreadLocal<>();
+
   /** The thread that restores a setting at this moment; null if none does. */
   private static volatile @Nullable Thread restoring;
 
@@ -92,13 +95,33 @@ public final class Settings {
   /** Called at the exits of a setter. */
   public static void applied() {
     if (Shadow.isGuarded()) {
-      CHANGES.incrementAndGet();
+      count();
       try {
         properties = System.getProperties();
       } catch (Throwable failure) { // such as a security manager that forbids it to this code
         Bridge.escaped += failure instanceof SecurityException ? 0 : 1;
         Bridge.rethrowDeath(failure);
       }
+    }
+  }
+
+  /**
+   * Counts a change, unless a setter has had an effect for a candidate because its guard failed at
+   * the entry: the agent then finds the change and restores the setting.
+   */
+  private static void count() {
+    boolean isCandidate = false;
+    try {
+      if (Shadow.isCurrentIn() && restoring != Thread.currentThread()) {
+        isCandidate = PASSING.get() == null;
+        PASSING.remove();
+      }
+    } catch (Throwable failure) {
+      Bridge.escaped++;
+      Bridge.rethrowDeath(failure);
+    }
+    if (!isCandidate) {
+      CHANGES.incrementAndGet();
     }
   }
 
@@ -141,7 +164,7 @@ public final class Settings {
   /** Called at the exits of a method that changes a table. */
   public static void applied(Object table) {
     if (table == properties && Shadow.isGuarded()) {
-      CHANGES.incrementAndGet();
+      count();
     }
   }
 
@@ -188,14 +211,32 @@ public final class Settings {
       CHANGES.incrementAndGet();
       return false;
     }
+    PASSING.remove();
     String name = key instanceof String ? (String) key : "";
-    if (isAllowed(name) || Callers.ofSetterIsJdk(setter.substring(0, setter.lastIndexOf('.')))) {
+    if (isAllowed(name) || isOfJdk(setter)) {
+      PASSING.set(Boolean.TRUE);
       CHANGES.incrementAndGet();
       return false;
     }
-    AtomicIntegerArray call = Shadow.currentCall();
-    Shadow.changed(call, name.isEmpty() ? setter : setter + "(" + name + ")");
+    try {
+      AtomicIntegerArray call = Shadow.currentCall();
+      Shadow.changed(call, name.isEmpty() ? setter : setter + "(" + name + ")");
+    } catch (OutOfMemoryError noMemory) { // refused all the same
+      Bridge.escaped++;
+    }
     return true;
+  }
+
+  /**
+   * Whether the JDK calls the setter for its own purpose; false if there is no memory to see it.
+   */
+  private static boolean isOfJdk(String setter) {
+    try {
+      return Callers.ofSetterIsJdk(setter.substring(0, setter.lastIndexOf('.')));
+    } catch (OutOfMemoryError noMemory) {
+      Bridge.escaped++;
+      return false;
+    }
   }
 
   private static boolean isAllowed(String name) {

@@ -96,6 +96,7 @@ public final class Shadow {
     watch = next;
     Settings.guard(next != null);
     if (next == null) {
+      StopPoint.setMemory(null);
       Tasks.clear();
       Threads.clear();
     }
@@ -238,21 +239,31 @@ public final class Shadow {
     if (current == null) {
       return;
     }
-    String className = candidateThatExits();
-    if (className == null) {
-      return;
+    String className = candidateThatCalls();
+    if (className != null) {
+      throw refusedExit(current, className, method, status);
     }
-    AtomicIntegerArray call = CALL.get();
-    if (call != null) {
-      call.incrementAndGet(EXITS);
+  }
+
+  /** Records that an exit is refused. Without memory for that, it is refused all the same. */
+  private static SecurityException refusedExit(
+      Watch current, String className, String method, int status) {
+    try {
+      AtomicIntegerArray call = CALL.get();
+      if (call != null) {
+        call.incrementAndGet(EXITS);
+      }
+      String what = method + "(" + status + ")";
+      refused(current, className, what);
+      return new SecurityException("a candidate cannot end this JVM: " + what + " is refused");
+    } catch (OutOfMemoryError noMemory) {
+      Bridge.escaped++;
+      return Refusal.WITHOUT_MEMORY;
     }
-    String what = method + "(" + status + ")";
-    refused(current, call, className, what);
-    throw new SecurityException("a candidate cannot end this JVM: " + what + " is refused");
   }
 
   /** Returns the candidate's class, empty if it is unknown; null if this is no candidate. */
-  private static @Nullable String candidateThatExits() {
+  private static @Nullable String candidateThatCalls() {
     try {
       return isIn(Thread.currentThread()) ? "" : candidateOfTask();
     } catch (StackOverflowError undecided) {
@@ -275,12 +286,21 @@ public final class Shadow {
     if (current == null) {
       return false;
     }
-    String className = isIn(Thread.currentThread()) ? "" : candidateOfTask();
-    if (className == null || Callers.ofRuntimeIsJdk()) {
+    String className = candidateThatCalls();
+    if (className == null || isOfJdk()) {
       return false;
     }
-    refused(current, CALL.get(), className, "Runtime.addShutdownHook");
+    refused(current, className, "Runtime.addShutdownHook");
     return true;
+  }
+
+  private static boolean isOfJdk() {
+    try {
+      return Callers.ofRuntimeIsJdk();
+    } catch (OutOfMemoryError noMemory) {
+      Bridge.escaped++;
+      return false;
+    }
   }
 
   /** Reports an exception that a thread or a task of a candidate did not catch. Never throws. */
@@ -300,13 +320,13 @@ public final class Shadow {
   static void madeDaemon() {
     Watch current = watch;
     if (current != null) {
-      refused(current, CALL.get(), "", "Thread.setDaemon(false)");
+      refused(current, "", "Thread.setDaemon(false)");
     }
   }
 
-  private static void refused(
-      Watch current, @Nullable AtomicIntegerArray call, String className, String what) {
+  private static void refused(Watch current, String className, String what) {
     try {
+      AtomicIntegerArray call = CALL.get();
       current.refused(
           call == null ? -1 : call.get(POINT), className.isEmpty() ? null : className, what);
     } catch (Throwable failure) {

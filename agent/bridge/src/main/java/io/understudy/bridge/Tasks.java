@@ -210,8 +210,11 @@ public final class Tasks {
       }
       AtomicIntegerArray call = element != null && isCode ? QUEUED.take(element) : null;
       if (call != null) {
-        push(TAKEN, Boolean.TRUE, call)[QUEUE] = queue;
+        Object[] frame = push(TAKEN, Boolean.TRUE, call);
+        frame[QUEUE] = queue;
+        TakenFrames.add(frame);
       }
+      TakenFrames.sweepAtTimes();
     } catch (Throwable failure) {
       Bridge.escaped++;
       Bridge.rethrowDeath(failure);
@@ -243,6 +246,7 @@ public final class Tasks {
     OWN.clear();
     HANDED.clear();
     QUEUED.clear();
+    TakenFrames.sweep();
   }
 
   private static Object @Nullable [] top() {
@@ -301,6 +305,7 @@ public final class Tasks {
 
   /** Removes the innermost frame. An error at any instruction leaves a frame that has ended. */
   private static void pop(Object[] frame) {
+    boolean isTaken = frame[TASK] == TAKEN || frame[QUEUE] != null;
     frame[TASK] = null;
     Marks.suppress((Integer) frame[SUPPRESSED]);
     Shadow.replaceCall((AtomicIntegerArray) frame[CALL]);
@@ -310,7 +315,15 @@ public final class Tasks {
     } else {
       FRAMES.set(below);
     }
+    if (isTaken) {
+      TakenFrames.remove(frame);
+    }
     FRAME_COUNT.decrementAndGet();
+  }
+
+  /** Forgets frames of threads that have ended within them. */
+  static void forgetFrames(int count) {
+    FRAME_COUNT.addAndGet(-count);
   }
 
   private static void popTaken() {

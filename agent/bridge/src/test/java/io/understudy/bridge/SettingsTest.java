@@ -128,4 +128,34 @@ final class SettingsTest {
     assertThatThrownBy(keys::clear).isInstanceOf(UnsupportedOperationException.class);
     assertThat(inScope(() -> Settings.keys(map.keySet(), new Properties()))).isSameAs(map.keySet());
   }
+
+  @Test
+  void changeThatPassedAFailedGuardIsNotOneOfTheApplication() throws Exception {
+    // At the entry there was no stack or no memory, so the setter was not refused.
+    int passed = inScope(() -> changesBy(Settings::applied));
+    int table = inScope(() -> changesBy(() -> Settings.applied(System.getProperties())));
+    assertThat(passed).isZero();
+    assertThat(table).isZero();
+  }
+
+  @Test
+  void changeThatACandidateMayMakeCountsAsOneOfTheApplication() throws Exception {
+    Settings.allow(Keys.KEY, "java.awt.headless");
+    Properties system = System.getProperties();
+    int changes =
+        inScope(
+            () ->
+                changesBy(
+                    () -> {
+                      Settings.refuses(system, "java.awt.headless", PUT);
+                      Settings.applied(system);
+                    }));
+    assertThat(changes).isEqualTo(2);
+  }
+
+  private static int changesBy(Runnable setter) {
+    int before = Settings.changes();
+    setter.run();
+    return Settings.changes() - before;
+  }
 }

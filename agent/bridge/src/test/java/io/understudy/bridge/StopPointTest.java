@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +14,7 @@ final class StopPointTest {
   @AfterEach
   void releaseThisThread() {
     StopPoint.release(Thread.currentThread());
+    StopPoint.watchMemory(Keys.KEY, null);
   }
 
   @Test
@@ -59,5 +63,129 @@ final class StopPointTest {
     StopPoint.stop(Thread.currentThread());
     StopPoint.release(Thread.currentThread());
     assertThatCode(StopPoint::check).doesNotThrowAnyException();
+  }
+
+  /** Counts the looks, and answers each with the same number. */
+  private static final class Looks implements StopPoint.Memory {
+    final List<String> seen = new ArrayList<>();
+    private final int next;
+
+    Looks(int next) {
+      this.next = next;
+    }
+
+    @Override
+    public int look(long bytes, int kind, boolean isCollected) {
+      seen.add(bytes + (kind == StopPoint.GROWN ? " grown" : "") + (isCollected ? " gc" : ""));
+      return next;
+    }
+  }
+
+  private static void onThreadOfACandidate(Runnable task) throws Exception {
+    FutureTask<Void> future = new FutureTask<>(task, null);
+    new Thread(Shadow.group(), future).start();
+    future.get();
+  }
+
+  @Test
+  void candidateLooksAtTheMemoryAfterACollection() throws Exception {
+    Looks looks = new Looks(0);
+    StopPoint.watchMemory(Keys.KEY, looks);
+    onThreadOfACandidate(
+        () -> {
+          StopPoint.check();
+          for (int i = 0; i < 100 && looks.seen.isEmpty(); i++) {
+            System.gc();
+            StopPoint.check();
+          }
+        });
+    assertThat(looks.seen).contains("0 gc");
+    StopPoint.expectCollection();
+    looks.seen.clear();
+    StopPoint.check(); // the application's threads do not look
+    assertThat(looks.seen).isEmpty();
+  }
+
+  @Test
+  void candidateLooksAtEachNthStopPointWhileTheMemoryIsWatched() throws Exception {
+    Looks looks = new Looks(10);
+    StopPoint.watchMemory(Keys.KEY, looks);
+    StopPoint.watch(true);
+    onThreadOfACandidate(
+        () -> {
+          for (int i = 0; i < 100; i++) {
+            StopPoint.check();
+          }
+        });
+    assertThat(looks.seen.size()).isBetween(9, 12);
+    StopPoint.watch(false);
+    looks.seen.clear();
+    onThreadOfACandidate(StopPoint::check);
+    assertThat(looks.seen).doesNotContain("0");
+  }
+
+  @Test
+  void lookThatStopsTheThreadEndsItThere() throws Exception {
+    StopPoint.watchMemory(
+        Keys.KEY,
+        (bytes, kind, isCollected) -> {
+          StopPoint.stop(Thread.currentThread());
+          return 1;
+        });
+    onThreadOfACandidate(
+        () -> {
+          assertThatThrownBy(() -> StopPointSizes.array(Integer.MAX_VALUE, 8))
+              .isInstanceOf(StopPoint.Stopped.class);
+          StopPoint.release(Thread.currentThread());
+        });
+  }
+
+  @Test
+  void failureOfALookReachesNoCandidate() throws Exception {
+    StopPoint.watchMemory(
+        Keys.KEY,
+        (bytes, kind, isCollected) -> {
+          throw new OutOfMemoryError("on purpose");
+        });
+    onThreadOfACandidate(() -> StopPointSizes.array(Integer.MAX_VALUE, 8));
+  }
+
+  @Test
+  void onlyLargeObjectsAreLookedAt() throws Exception {
+    Looks looks = new Looks(0);
+    StopPoint.watchMemory(Keys.KEY, looks);
+    StringBuilder builder = new StringBuilder();
+    builder.setLength(Integer.MAX_VALUE >> 6);
+    onThreadOfACandidate(
+        () -> {
+          StopPointSizes.array(1_000, 8);
+          StopPointSizes.array(-1, 8);
+          StopPointSizes.array(1 << 30, 8);
+          StopPointSizes.arrays(StopPointSizes.times(StopPointSizes.times(1, 1 << 30), 1 << 30), 8);
+          StopPointSizes.arrays(StopPointSizes.times(1 << 30, 0), 8);
+          StopPointSizes.range(5, 1 << 30, 1);
+          StopPointSizes.repeat("ab", 1 << 30);
+          StopPointSizes.reflected(long.class, 1 << 30);
+          StopPointSizes.text("small");
+          StopPointSizes.text(null);
+          StopPointSizes.builder(builder);
+          builder.append('x');
+          StopPointSizes.builder(builder);
+        });
+    looks.seen.replaceAll(seen -> seen.replace(" gc", ""));
+    assertThat(looks.seen)
+        .containsExactly(
+            "8589934592",
+            "9223372036854775807",
+            "1073741819",
+            "4294967296",
+            "8589934592",
+            "67108862 grown");
+  }
+
+  @Test
+  void onlyTheHolderOfTheKeyWatchesTheMemory() {
+    assertThat(StopPoint.watchMemory(new Object(), new Looks(0))).isFalse();
+    assertThat(StopPoint.watchMemory(null, null)).isFalse();
   }
 }

@@ -18,6 +18,7 @@ final class TasksTest {
   private static final Object QUEUE = "the queue";
 
   private volatile @Nullable Throwable died;
+  private volatile boolean wasIn;
 
   @BeforeEach
   void watch() {
@@ -240,6 +241,30 @@ final class TasksTest {
     Tasks.taken(element, QUEUE);
     Tasks.leave(outer);
     assertThat(isIn()).isFalse();
+    assertThat(Tasks.isAnyRunning()).isFalse();
+  }
+
+  @Test
+  void threadThatEndsWithATakenElementLeavesNoFrame() throws Exception {
+    Runnable foreign = () -> {};
+    inScope(
+        () -> {
+          Tasks.offered(foreign);
+          return foreign;
+        });
+    Thread taker =
+        new Thread(
+            () -> {
+              Tasks.taken(foreign, QUEUE);
+              wasIn = isIn();
+            });
+    taker.start();
+    taker.join();
+    assertThat(wasIn).isTrue();
+    assertThat(Tasks.isAnyRunning()).isTrue();
+    for (int i = 0; i < 1_000; i++) {
+      Tasks.taken("an element", "another queue");
+    }
     assertThat(Tasks.isAnyRunning()).isFalse();
   }
 }

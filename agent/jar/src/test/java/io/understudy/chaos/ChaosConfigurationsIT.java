@@ -40,7 +40,7 @@ final class ChaosConfigurationsIT {
       ChaosCase.of("12,000 call points")
           .promises(STARTS, "all are accepted; the start is not delayed")
           .java(8, 25)
-          .seconds(40)
+          .seconds(120)
           .configuration(HEAD + POINTS + points(12_000)),
       refused("the configuration is a FIFO without a writer", CONFIGURATION)
           .prepare(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 
@@ -17,14 +18,19 @@ import org.junit.jupiter.params.ParameterizedTest;
  * each fault the journal agrees with the application's own count, the application has got the
  * results of its controls, and all threads of the agent live.
  *
- * <p>{@code -Dunderstudy.faults=all} raises each fault at each site, at its first, second and tenth
- * execution and several times in a row, which takes hours. Otherwise each site fails once, and the
- * sites are divided among the Java versions.
+ * <p>{@code -Dunderstudy.faults=each} raises each fault at each site once, {@code all} also at its
+ * second and tenth execution and several times in a row, which takes hours. With {@code
+ * -Dunderstudy.faults.directory} such a run is continued, and {@code -Dunderstudy.faults.minutes}
+ * ends it early. Otherwise a share of the sites fails once, another share on each Java version.
  */
 class FaultInjectionIT {
   private static final String FAULTS = System.getProperty("understudy.faults", "one");
+  private static final long MINUTES = Long.getLong("understudy.faults.minutes", 24 * 60);
 
-  private static final int SINGLE_RUNS = 8;
+  /** One in so many sites fails on each Java version. */
+  private static final int SHARE = 24;
+
+  private static final int SINGLE_RUNS = 5;
 
   @TempDir Path directory;
 
@@ -38,11 +44,17 @@ class FaultInjectionIT {
   @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17, 25})
   void eachSite(int java) throws Exception {
-    if (FAULTS.equals("all")) {
-      run(java, "faults=all");
-    } else {
-      run(java, "parts=3 part=" + (java == 8 ? 0 : java == 25 ? 2 : 1));
-    }
+    boolean isShare = FAULTS.equals("one");
+    int part = java == 8 ? 0 : java == 25 ? 2 : 1;
+    run(java, isShare ? "parts=" + SHARE + " part=" + part : "faults=" + FAULTS);
+  }
+
+  /** The bridge runs in the methods of the JDK that are guarded, and in the application's calls. */
+  @LongSuite
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 25})
+  void eachSiteOfTheBridge(int java) throws Exception {
+    run(java, "only=bridge.");
   }
 
   /** A sample of the sites unless all faults are asked for, since each needs a JVM of its own. */
@@ -65,16 +77,19 @@ class FaultInjectionIT {
   }
 
   private static int step(List<Integer> sites) {
-    return FAULTS.equals("all") ? 1 : sites.size() / SINGLE_RUNS;
+    return !FAULTS.equals("one") ? 1 : sites.size() / SINGLE_RUNS;
   }
 
   private void run(int java, String plan) throws Exception {
-    Injection injection = new Injection(java, directory);
-    InjectionResults results = injection.run(plan);
+    String kept = System.getProperty("understudy.faults.directory", "");
+    Path in = kept.isEmpty() ? directory : Paths.get(kept, "java-" + java);
+    Injection injection = new Injection(java, Files.createDirectories(in));
+    InjectionResults results = injection.run(plan, TimeUnit.MINUTES.toSeconds(MINUTES));
     String name = "target/faults-java-" + java + "-" + plan.replaceAll("\\W+", "-");
-    Files.write(Paths.get(name + ".md"), results.coverage().getBytes(StandardCharsets.UTF_8));
+    Coverage coverage = results.coverage();
+    Files.write(Paths.get(name + ".md"), coverage.tables().getBytes(StandardCharsets.UTF_8));
     Files.write(
-        Paths.get(name + "-untried.tsv"), results.untried().getBytes(StandardCharsets.UTF_8));
+        Paths.get(name + "-untried.tsv"), coverage.untried().getBytes(StandardCharsets.UTF_8));
     assertThat(results.failures()).isEmpty();
     assertThat(results.experiments()).as("faults raised").isGreaterThan(40);
   }

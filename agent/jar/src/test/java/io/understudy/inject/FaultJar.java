@@ -27,15 +27,35 @@ final class FaultJar {
   private static final String INST = "inst/";
 
   /**
-   * Packages that do not run while calls are captured, answered, compared and written: they read
-   * the configuration, serve the command line or examine classes for {@code suggest}.
+   * Packages and classes that do not run while calls are captured, answered, compared and written:
+   * they read the configuration, serve the command line, examine classes for {@code suggest}, or
+   * read journals.
    */
   private static final String[] NOT_WOVEN = {
     "io/understudy/tool/",
     "io/understudy/agent/config/",
     "io/understudy/agent/service/",
     "io/understudy/agent/counting/",
-    "io/understudy/agent/classfile/"
+    "io/understudy/agent/classfile/",
+    "io/understudy/journal/file/BeatTrack",
+    "io/understudy/journal/file/ChainCheck",
+    "io/understudy/journal/file/FileForms",
+    "io/understudy/journal/file/FileListing",
+    "io/understudy/journal/file/FileScan",
+    "io/understudy/journal/file/FileSelection",
+    "io/understudy/journal/file/FileSummary",
+    "io/understudy/journal/file/GzipSource",
+    "io/understudy/journal/file/JournalFile",
+    "io/understudy/journal/file/JournalReader",
+    "io/understudy/journal/file/SessionCheck",
+    "io/understudy/journal/file/UnsealedText",
+    "io/understudy/journal/json/DifferenceReader",
+    "io/understudy/journal/json/EntryParser",
+    "io/understudy/journal/json/EntryReader",
+    "io/understudy/journal/json/ExampleReader",
+    "io/understudy/journal/json/TallyScanner",
+    "io/understudy/journal/JournalContents",
+    "io/understudy/journal/JournalProblem"
   };
 
   private FaultJar() {}

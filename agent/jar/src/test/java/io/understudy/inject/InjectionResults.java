@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,22 +16,35 @@ import java.util.TreeMap;
 
 /** What the applications of one plan have written. Not thread-safe. */
 final class InjectionResults {
-  private final SiteTable sites;
-  private final Set<Integer> reached = new HashSet<>();
-  private final Set<Integer> tried = new HashSet<>();
+  private final Coverage coverage;
+  private final Set<String> done = new LinkedHashSet<>();
   private final List<String> failures = new ArrayList<>();
   private int experiments;
-  private long last = -1;
 
   InjectionResults(SiteTable sites) {
-    this.sites = sites;
+    this.coverage = new Coverage(sites);
+  }
+
+  /** Adds the results of one JVM of an earlier run. Its books were checked then. */
+  void readAgain(Path file) throws IOException {
+    parse(file, new TreeMap<>());
   }
 
   /** Adds the results of one JVM. Its last experiment fails if the JVM did not end by itself. */
   void read(Path file, Run run) throws IOException {
-    String open = "";
     Map<String, Long> made = new TreeMap<>();
     int failed = failures.size();
+    String open = parse(file, made);
+    if (!open.isEmpty()) {
+      failures.add(open + " the JVM hangs or dies: " + run);
+    } else if (failures.size() == failed) {
+      checkBooks(run, made);
+    }
+  }
+
+  /** Returns what the JVM has begun and not ended; empty if it has ended all. */
+  private String parse(Path file, Map<String, Long> made) throws IOException {
+    String open = "no results";
     List<String> lines =
         Files.exists(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : new ArrayList<>();
     for (String line : lines) {
@@ -39,7 +52,7 @@ final class InjectionResults {
       switch (words[0]) {
         case "TRY":
           open = line;
-          last = Long.parseLong(words[1]);
+          done.add(words[1]);
           break;
         case "OK":
         case "MISS":
@@ -48,9 +61,11 @@ final class InjectionResults {
           add(words, line);
           break;
         case "HITS":
-          for (int i = 1; i < words.length; i++) {
-            reached.add(Integer.parseInt(words[i]));
-          }
+          addAll(words, coverage.reached);
+          break;
+        case "RUNS":
+          open = "";
+          addAll(words, coverage.running);
           break;
         case "MADE":
           for (int i = 1; i < words.length; i++) {
@@ -62,10 +77,12 @@ final class InjectionResults {
           break;
       }
     }
-    if (!open.isEmpty() || lines.isEmpty()) {
-      failures.add(open + " the JVM hangs or dies: " + run);
-    } else if (failures.size() == failed) {
-      checkBooks(run, made);
+    return open;
+  }
+
+  private static void addAll(String[] words, Set<Integer> sites) {
+    for (int i = 1; i < words.length; i++) {
+      sites.add(Integer.parseInt(words[i]));
     }
   }
 
@@ -76,7 +93,7 @@ final class InjectionResults {
     if (words.length > 5) {
       experiments++;
       if (!words[0].equals("MISS")) {
-        tried.add(Integer.parseInt(words[2]));
+        coverage.tried.add(Integer.parseInt(words[2]));
       }
     }
   }
@@ -103,9 +120,9 @@ final class InjectionResults {
     }
   }
 
-  /** The last experiment that a JVM has begun; -1 if none has. */
-  long last() {
-    return last;
+  /** The numbers of the experiments that were begun, in all JVMs. */
+  Set<String> done() {
+    return done;
   }
 
   int experiments() {
@@ -117,39 +134,7 @@ final class InjectionResults {
     return String.join("\n", failures);
   }
 
-  /** The sites by package: how many there are, were executed, and have failed. */
-  String coverage() {
-    Map<String, int[]> packages = new TreeMap<>();
-    int[] sum = new int[3];
-    for (int site = 0; site < sites.lines().size(); site++) {
-      String[] words = sites.lines().get(site).split("\t");
-      String name = words[1].substring(0, words[1].lastIndexOf('.'));
-      int[] counts = packages.computeIfAbsent(name, n -> new int[3]);
-      for (int[] each : new int[][] {counts, sum}) {
-        each[0]++;
-        each[1] += reached.contains(site) ? 1 : 0;
-        each[2] += tried.contains(site) ? 1 : 0;
-      }
-    }
-    StringBuilder table =
-        new StringBuilder("| package | sites | reached | tried |\n|---|---|---|---|\n");
-    packages.forEach((name, counts) -> table.append(row("`" + name + "`", counts)));
-    return table.append(row("all", sum)).toString();
-  }
-
-  private static String row(String name, int[] counts) {
-    return "| " + name + " | " + counts[0] + " | " + counts[1] + " | " + counts[2] + " |\n";
-  }
-
-  /** The names of the sites that were executed and did not fail, and of those never executed. */
-  String untried() {
-    StringBuilder text = new StringBuilder();
-    for (int site = 0; site < sites.lines().size(); site++) {
-      if (!tried.contains(site)) {
-        String how = reached.contains(site) ? "reached" : "not reached";
-        text.append(how).append('\t').append(sites.lines().get(site)).append('\n');
-      }
-    }
-    return text.toString();
+  Coverage coverage() {
+    return coverage;
   }
 }

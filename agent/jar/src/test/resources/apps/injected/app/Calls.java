@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** One call of each call point. */
 final class Calls {
@@ -57,8 +56,7 @@ final class Calls {
     Counter.call("stage", "later", new Callable<Object>() {
       @Override
       public Object call() throws Exception {
-        // A thread that is stopped while it completes a stage may wake nobody.
-        return legacy.stage("later").toCompletableFuture().get(3, TimeUnit.SECONDS);
+        return Patience.result(legacy.stage("later").toCompletableFuture());
       }
     });
     Counter.call("done", "done", new Callable<Object>() {
@@ -145,5 +143,29 @@ final class Calls {
         return stage.isDone() ? "complete" : "pending";
       }
     });
+  }
+
+  /** Calls a control on a thread of a pool. */
+  void pooled() {
+    Counter.call("pooled", 4, () -> legacy.pooled(4));
+  }
+
+  /** Calls a control whose candidate gives work to the pools of the application. */
+  void works() {
+    Counter.call("works", "worked", () -> legacy.works(1));
+  }
+
+  /** Calls controls with values of all sorts. */
+  void values() {
+    for (int kind = 0; kind < Values.KINDS; kind++) {
+      final int each = kind;
+      final Object in = Values.of(kind, 0);
+      Counter.call("values", "returned", () -> {
+        Object out = legacy.values(each, in);
+        return in == out ? "returned" : "other";
+      });
+      Counter.call("ruled", "returned", () -> legacy.ruled(each) instanceof Map ? "returned" : "other");
+    }
+    Counter.call("refused", "java.lang.IllegalArgumentException: no 1", () -> legacy.refused(1));
   }
 }

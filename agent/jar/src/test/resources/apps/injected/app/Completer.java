@@ -2,12 +2,11 @@ package app;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A thread of the application that completes stages. It survives what dependents throw. */
 final class Completer implements Runnable {
-  private static final LinkedBlockingQueue<Object[]> TASKS = new LinkedBlockingQueue<Object[]>();
+  private static final Mailbox<Object[]> TASKS = new Mailbox<Object[]>();
 
   static void start() {
     Thread thread = new Thread(new Completer(), "completer");

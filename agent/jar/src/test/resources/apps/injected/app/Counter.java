@@ -1,10 +1,8 @@
 package app;
 
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -14,7 +12,7 @@ final class Counter {
   static final Map<String, AtomicLong> RAN = new ConcurrentHashMap<String, AtomicLong>();
   static final AtomicInteger DEATHS = new AtomicInteger();
   private static final ThreadLocal<String> BODY = new ThreadLocal<String>();
-  private static final Queue<String> WRONG = new ConcurrentLinkedQueue<String>();
+  private static final Mailbox<String> WRONG = new Mailbox<String>();
 
   private Counter() {}
 
@@ -81,5 +79,19 @@ final class Counter {
       }
     }
     return null;
+  }
+
+  /** Does something that is no call, and compares its result. The agent must not show in it at all. */
+  static void use(String what, Object expected, Callable<?> task) {
+    try {
+      Object result = task.call();
+      if (!expected.equals(result)) {
+        wrong(what + " returned " + result + " instead of " + expected);
+      }
+    } catch (ThreadDeath stopped) {
+      DEATHS.incrementAndGet();
+    } catch (Throwable thrown) {
+      wrong(what + " threw " + thrown);
+    }
   }
 }

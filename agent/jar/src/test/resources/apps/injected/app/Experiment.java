@@ -4,16 +4,20 @@ import io.understudy.bridge.Faults;
 
 /** A fault at the n-th execution of a site, and at further sites after it. */
 final class Experiment {
-  /** Orders experiments; the same in all JVMs. */
+  /** The same in all JVMs. */
   final long id;
+
+  /** What executes the site. */
+  final Round round;
 
   final int site;
   final int fault;
   final int skip;
   final int further;
 
-  Experiment(int site, int fault, int skip, int further) {
+  Experiment(Round round, int site, int fault, int skip, int further) {
     this.id = ((site * 8L + fault) * 16 + skip) * 8 + further;
+    this.round = round;
     this.site = site;
     this.fault = fault;
     this.skip = skip;

@@ -114,6 +114,31 @@ public class Legacy {
     return new CompletableFuture<String>();
   }
 
+  public int pooled(int n) {
+    Counter.ran("pooled");
+    return n;
+  }
+
+  public String works(int n) {
+    Counter.ran("works");
+    return "worked";
+  }
+
+  public Object values(int kind, Object in) {
+    Counter.ran("values");
+    return in;
+  }
+
+  public Map<String, Object> ruled(int kind) {
+    Counter.ran("ruled");
+    return Ruled.of(kind, 0);
+  }
+
+  public int refused(int n) {
+    Counter.ran("refused");
+    throw new IllegalArgumentException("no " + n);
+  }
+
   /** A list that only its methods can read. */
   static final class Numbers extends AbstractList<Integer> {
     private final int size;

@@ -99,4 +99,25 @@ public class Next {
   public CompletableFuture<String> never(String text) {
     return new CompletableFuture<String>();
   }
+
+  public int pooled(int n) {
+    return n;
+  }
+
+  public String works(int n) {
+    Work.candidate();
+    return "worked";
+  }
+
+  public Object values(int kind, Object in) {
+    return Values.of(kind, 1);
+  }
+
+  public Map<String, Object> ruled(int kind) {
+    return Ruled.of(kind, 1);
+  }
+
+  public int refused(int n) {
+    throw new IllegalStateException("no " + n + " either", new RuntimeException("cause"));
+  }
 }

@@ -1,7 +1,6 @@
 package app;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The threads of the application that make the calls. */
@@ -10,13 +9,13 @@ final class Threads {
     void run(Calls calls) throws Exception;
   }
 
-  private final LinkedBlockingQueue<Task>[] queues;
+  private final Mailbox<Task>[] queues;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   Threads(int count) {
-    queues = new LinkedBlockingQueue[count];
+    queues = new Mailbox[count];
     for (int i = 0; i < count; i++) {
-      final LinkedBlockingQueue<Task> queue = new LinkedBlockingQueue<Task>();
+      final Mailbox<Task> queue = new Mailbox<Task>();
       queues[i] = queue;
       Thread thread = new Thread("app-" + i) {
         @Override
@@ -39,12 +38,14 @@ final class Threads {
   /** Runs a task on each thread and waits for all. */
   void each(final Task task) throws InterruptedException {
     final CountDownLatch end = new CountDownLatch(queues.length);
-    for (LinkedBlockingQueue<Task> queue : queues) {
+    for (Mailbox<Task> queue : queues) {
       queue.add(new Task() {
         @Override
         public void run(Calls calls) {
           try {
             task.run(calls);
+          } catch (ThreadDeath stopped) {
+            Counter.DEATHS.incrementAndGet();
           } catch (Throwable thrown) {
             Counter.wrong("outside of a call: " + thrown);
           } finally {
@@ -53,7 +54,7 @@ final class Threads {
         }
       });
     }
-    if (!end.await(20, TimeUnit.SECONDS)) {
+    if (!end.await(90, TimeUnit.SECONDS)) {
       Counter.wrong("a call of the application does not return");
     }
   }

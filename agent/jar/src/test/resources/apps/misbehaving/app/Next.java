@@ -113,12 +113,85 @@ public class Next {
             sink++;
           }
         }
+      case "huge-array":
+        return new byte[Integer.MAX_VALUE - 2].length + key;
+      case "huge-longs":
+        return new long[1 << 28].length + key;
+      case "huge-matrix":
+        return new int[20_000][20_000].length + key;
+      case "huge-cube":
+        return new Object[1_000][1_000][1_000].length + key;
+      case "huge-list":
+        return new ArrayList<Object>(1 << 29).size() + key;
+      case "huge-builder":
+        return new StringBuilder(1 << 30).append(key).toString();
+      case "huge-reflected":
+        return java.lang.reflect.Array.newInstance(long.class, 1 << 28) + key;
+      case "huge-copy":
+        return java.util.Arrays.copyOf(new int[1], 1 << 29).length + key;
+      case "doubling-builder":
+        StringBuilder doubled = new StringBuilder(key);
+        while (true) {
+          doubled.append(doubled);
+        }
+      case "doubling-text":
+        String longer = key;
+        while (true) {
+          longer = longer + longer;
+        }
+      case "growing-builder":
+        StringBuilder grown = new StringBuilder();
+        while (true) {
+          grown.append(key).append("0123456789012345678901234567890123456789");
+        }
+      case "growing-list":
+        List<Object> same = new ArrayList<>();
+        while (true) {
+          same.add(key);
+        }
+      case "growing-map":
+        Map<Object, Object> numbers = new HashMap<>();
+        for (int i = 0; true; i++) {
+          numbers.put(i, key);
+        }
+      case "growing-bytes":
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        byte[] piece = new byte[8_192];
+        while (true) {
+          bytes.write(piece, 0, piece.length);
+        }
+      case "fill-odd":
+        // Just above half of a region of G1, which wastes the rest.
+        List<byte[]> odd = new ArrayList<>();
+        while (true) {
+          odd.add(new byte[1 << 20]);
+        }
+      case "fill-thread":
+        new Thread(Next::fill).start();
+        return right(key);
+      case "fill-threads":
+        for (int i = 0; i < 4; i++) {
+          new Thread(Next::fill).start();
+        }
+        return right(key);
+      case "leak-much":
+        LEAK.add(new byte[8_000_000]);
+        return right(key);
       case "leak":
         LEAK.add(new byte[200_000]);
         return right(key);
       case "garbage":
         for (int i = 0; i < 1_000; i++) {
           sink += new byte[100_000].length;
+        }
+        return right(key);
+      case "garbage-texts":
+        for (int i = 0; i < 50; i++) {
+          StringBuilder texts = new StringBuilder();
+          for (int j = 0; j < 10_000; j++) {
+            texts.append(key).append(j);
+          }
+          sink += texts.toString().length();
         }
         return right(key);
       case "threads":
@@ -147,6 +220,13 @@ public class Next {
         return stage;
       default:
         return right(key);
+    }
+  }
+
+  private static void fill() {
+    List<byte[]> all = new ArrayList<>();
+    while (true) {
+      all.add(new byte[10_000]);
     }
   }
 

@@ -112,11 +112,36 @@ final class Attachment implements AgentOperations {
   }
 
   /**
-   * Starts all parts.
+   * Starts all parts. If one cannot start, for example without memory for a thread, all are ended
+   * again: without threads, the calls that are taken would never end.
    *
    * @param obstacle why the journal cannot be written yet; null if it can be written
    */
   void start(@Nullable String obstacle) {
+    try {
+      startParts(obstacle);
+    } catch (RuntimeException | Error failure) {
+      undo(failure);
+      throw failure;
+    }
+  }
+
+  private void undo(Throwable failure) {
+    Undoing.run(
+        failure,
+        () -> generation.capture.stop(),
+        () -> generation.capture.disarm(),
+        () -> Runtime.getRuntime().removeShutdownHook(shutdownHook),
+        () -> new Detachment(key, generation, instrumentation).begin(),
+        () -> guard.stop(instrumentation),
+        () -> generation.unweaveStopPoints(instrumentation),
+        timer::end,
+        operator::end,
+        this::runPeriodicWork,
+        log::close);
+  }
+
+  private void startParts(@Nullable String obstacle) {
     Config config = generation.config;
     openLog(config);
     if (obstacle != null) {
@@ -133,15 +158,7 @@ final class Attachment implements AgentOperations {
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(describe());
-    try {
-      startThreads();
-    } catch (RuntimeException | Error failure) {
-      // For example no memory for a thread: without threads, the calls that are taken would never
-      // end.
-      generation.capture.stop();
-      generation.capture.disarm();
-      throw failure;
-    }
+    startThreads();
     if (CandidateInitialization.isBeforeMain()) {
       new CandidateInitialization(generation.capture.scope(), log).run(generation.points);
     }
@@ -251,6 +268,7 @@ final class Attachment implements AgentOperations {
 
   /** Reloads a configuration, on the operator's thread. */
   private String reload(ConfigSource next) throws OperationRefusedException {
+    completeInterruptedChange(); // which would replace the configuration that is read now
     FileWatch fresh = new FileWatch(Paths.get(next.file()));
     Config config;
     try {

@@ -28,19 +28,28 @@ final class FileForms {
     final JournalFile file;
     final @Nullable SessionEntry head;
 
-    Form(JournalFile file) {
+    Form(JournalFile file, ReadBudget budget) {
       this.file = file;
-      this.head = file.head();
+      try {
+        this.head = file.head();
+        budget.take(head == null ? 0 : head.size());
+      } catch (JournalTooLargeException full) {
+        throw full.at(file.path().toString(), 1);
+      } catch (OutOfMemoryError full) {
+        throw JournalTooLargeException.noMemory(file.path().toString(), 1);
+      }
     }
   }
 
   private final boolean verifying;
+  private final ReadBudget budget;
   private final List<JournalFile> files = new ArrayList<>();
   private final List<FileSummary> contested = new ArrayList<>();
   private final List<JournalProblem> problems;
 
-  private FileForms(boolean verifying, List<JournalProblem> problems) {
+  private FileForms(boolean verifying, ReadBudget budget, List<JournalProblem> problems) {
     this.verifying = verifying;
+    this.budget = budget;
     this.problems = problems;
   }
 
@@ -51,14 +60,14 @@ final class FileForms {
    * @param problems the problems so far
    */
   static FileSelection select(
-      Collection<Path> paths, boolean verifying, List<JournalProblem> problems) {
-    FileForms forms = new FileForms(verifying, problems);
+      Collection<Path> paths, boolean verifying, ReadBudget budget, List<JournalProblem> problems) {
+    FileForms forms = new FileForms(verifying, budget, problems);
     List<Path> sorted = new ArrayList<>(paths);
     sorted.sort((a, b) -> FileOrder.INSTANCE.compare(FileNames.toPlain(a), FileNames.toPlain(b)));
     for (List<Form> same : forms.group(sorted)) {
       forms.choose(same);
     }
-    return new FileSelection(forms.files, forms.contested, problems);
+    return new FileSelection(forms.files, forms.contested, problems, budget);
   }
 
   /** Joins the files that have a key in common, directly or through others. */
@@ -68,7 +77,7 @@ final class FileForms {
     Map<String, Integer> byKey = new HashMap<>();
     for (Path path : paths) {
       int i = forms.size();
-      Form form = new Form(new JournalFile(path, verifying));
+      Form form = new Form(new JournalFile(path, verifying, budget), budget);
       forms.add(form);
       group[i] = i;
       for (String key : Arrays.asList(nameKey(form), headKey(form))) {

@@ -19,9 +19,11 @@ import java.util.function.Consumer;
 final class FileListing extends SimpleFileVisitor<Path> {
   private final Set<Path> files = new LinkedHashSet<>();
   private final Consumer<JournalProblem> problems;
+  private final ReadBudget budget;
 
-  private FileListing(Consumer<JournalProblem> problems) {
+  private FileListing(Consumer<JournalProblem> problems, ReadBudget budget) {
     this.problems = problems;
+    this.budget = budget;
   }
 
   /**
@@ -29,8 +31,9 @@ final class FileListing extends SimpleFileVisitor<Path> {
    *
    * @throws IOException when a place does not exist
    */
-  static Set<Path> of(Iterable<Path> places, Consumer<JournalProblem> problems) throws IOException {
-    FileListing listing = new FileListing(problems);
+  static Set<Path> of(Iterable<Path> places, Consumer<JournalProblem> problems, ReadBudget budget)
+      throws IOException {
+    FileListing listing = new FileListing(problems, budget);
     for (Path place : places) {
       if (Files.isDirectory(place)) {
         Files.walkFileTree(place.normalize(), listing);
@@ -46,6 +49,7 @@ final class FileListing extends SimpleFileVisitor<Path> {
 
   private void add(Path file) {
     if (Files.isRegularFile(file)) {
+      take(file);
       files.add(file);
     } else {
       refuse(
@@ -81,7 +85,17 @@ final class FileListing extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
+  private void take(Path file) {
+    String path = file.toString();
+    try {
+      budget.takeFile(3 * ReadBudget.entry(path));
+    } catch (JournalTooLargeException full) {
+      throw full.at(path, 0);
+    }
+  }
+
   private void refuse(Path file, String what) {
+    take(file);
     problems.accept(new JournalProblem(JournalProblem.Kind.REFUSED, file.toString(), 0, what));
   }
 }

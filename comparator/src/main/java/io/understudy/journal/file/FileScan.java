@@ -36,6 +36,7 @@ final class FileScan {
   private final boolean examples;
   private final ChainCheck chain;
   private final FileSummary summary;
+  private final ReadBudget budget;
   private final EntryReader entries = new EntryReader();
   private final LineBatch batch = new LineBatch();
   private long line;
@@ -43,13 +44,24 @@ final class FileScan {
   private boolean breached;
   private boolean stopped;
 
-  FileScan(String path, boolean compressed, boolean verifying, JournalVisitor visitor) {
+  FileScan(
+      String path,
+      boolean compressed,
+      boolean verifying,
+      JournalVisitor visitor,
+      ReadBudget budget) {
     this.path = path;
     this.compressed = compressed;
     this.visitor = visitor;
     this.examples = visitor.wantsExamples();
     this.chain = new ChainCheck(verifying);
-    this.summary = new FileSummary(path);
+    this.summary = new FileSummary(path, budget);
+    this.budget = budget;
+  }
+
+  /** Returns the number of the last line that was read. */
+  long line() {
+    return line;
   }
 
   /** Returns what remains known of the file. */
@@ -187,6 +199,8 @@ final class FileScan {
     try {
       entry = entries.read(array, start, length);
       wrong = summary.findProblem(entry, at);
+    } catch (JournalTooLargeException full) {
+      throw full.at(path, at);
     } catch (IOException | RuntimeException malformed) {
       wrong = String.valueOf(malformed.getMessage());
     }
@@ -196,7 +210,11 @@ final class FileScan {
     if (wrong != null) {
       breach(JournalProblem.Kind.BROKEN, at, wrong + "; the line is skipped");
     } else if (entry != null) {
-      deliver(entry, at);
+      try {
+        deliver(entry, at);
+      } catch (JournalTooLargeException full) {
+        throw full.at(path, at);
+      }
     }
     return !stopped;
   }
@@ -213,6 +231,7 @@ final class FileScan {
 
   private void deliver(Object entry, long at) {
     if (entry instanceof TallyEntry) {
+      summary.beats.add((TallyEntry) entry, at, summary.session, visitor::problem);
       visitor.tally((TallyEntry) entry);
     } else if (entry instanceof ExampleEntry) {
       visitor.example((ExampleEntry) entry);
@@ -222,6 +241,7 @@ final class FileScan {
       summary.beats.add((HeartbeatEntry) entry, at, summary.session, visitor::problem);
       visitor.heartbeat((HeartbeatEntry) entry);
     } else if (entry instanceof CloseEntry) {
+      budget.take(((CloseEntry) entry).size());
       summary.close = (CloseEntry) entry;
       visitor.close((CloseEntry) entry);
     } else {

@@ -14,9 +14,14 @@ public final class FileSelection {
   private final List<JournalFile> files;
   private final List<FileSummary> contested;
   private final List<JournalProblem> problems;
+  private final ReadBudget budget;
 
   FileSelection(
-      List<JournalFile> files, List<FileSummary> contested, List<JournalProblem> problems) {
+      List<JournalFile> files,
+      List<FileSummary> contested,
+      List<JournalProblem> problems,
+      ReadBudget budget) {
+    this.budget = budget;
     this.files = Collections.unmodifiableList(new ArrayList<>(files));
     this.contested = Collections.unmodifiableList(new ArrayList<>(contested));
     this.problems = Collections.unmodifiableList(new ArrayList<>(problems));
@@ -38,6 +43,11 @@ public final class FileSelection {
   /** Copies, contradictions, and what is no readable file. Unmodifiable. */
   public List<JournalProblem> problems() {
     return problems;
+  }
+
+  /** What the reading of these files may keep. */
+  public ReadBudget budget() {
+    return budget;
   }
 
   /** Whether nothing was found. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The summary of one file, for the check that the files of a session fit together. */
@@ -33,6 +34,9 @@ public final class FileSummary {
   /** A clock before this time was never set; it may be set at any later moment. */
   private static final Instant FIRST_CLOCK = Instant.parse("2001-01-01T00:00:00Z");
 
+  /** What the sums of a call point take after the reading. */
+  private static final long BYTES_PER_POINT = 60;
+
   private final String path;
   final BeatTrack beats;
   @Nullable SessionEntry session;
@@ -46,18 +50,22 @@ public final class FileSummary {
   /** Whether another file claims to be the same file, with other content. */
   boolean contested;
 
+  private final ReadBudget budget;
   private final Map<String, PointTotals> totals = new LinkedHashMap<>();
+  private @Nullable PackedTotals packed;
   private final Set<String> points = new HashSet<>();
   private long names;
 
-  FileSummary(String path) {
+  FileSummary(String path, ReadBudget budget) {
     this.path = path;
+    this.budget = budget;
     this.beats = new BeatTrack(path);
   }
 
   /** Returns the summary of a file that is not read, because another one contradicts it. */
   static FileSummary contested(String path, SessionEntry session) {
-    FileSummary summary = new FileSummary(path);
+    FileSummary summary = new FileSummary(path, ReadBudget.unlimited());
+    summary.finish();
     summary.session = session;
     summary.contested = true;
     return summary;
@@ -122,18 +130,25 @@ public final class FileSummary {
             + MOST_NAMES
             + " characters of their names";
       }
-      points.add(name);
+      budget.take(BYTES_PER_POINT);
+      points.add(budget.name(name));
     }
     return null;
   }
 
   void add(TallyEntry tally) {
-    PointTotals before = totals.getOrDefault(tally.point(), PointTotals.none());
-    totals.put(tally.point(), before.plus(tally));
+    PointTotals before = totals.get(tally.point());
+    if (before == null) {
+      totals.put(budget.name(tally.point()), PointTotals.none().plus(tally));
+    } else {
+      totals.put(tally.point(), before.plus(tally));
+    }
   }
 
   /** Drops what only the reading of the file needed. */
   void finish() {
+    packed = new PackedTotals(totals);
+    totals.clear();
     points.clear();
   }
 
@@ -149,11 +164,20 @@ public final class FileSummary {
 
   /** The sums of its sealed tallies, by the name of the call point. Unmodifiable. */
   public Map<String, PointTotals> totals() {
-    return Collections.unmodifiableMap(totals);
+    return Collections.unmodifiableMap(packed == null ? totals : packed.map());
+  }
+
+  /** Passes the sums of its sealed tallies, without a map of them. */
+  void forEachTotals(BiConsumer<String, PointTotals> each) {
+    if (packed == null) {
+      totals.forEach(each);
+    } else {
+      packed.forEach(each);
+    }
   }
 
   @Override
   public String toString() {
-    return path + ": " + totals;
+    return path + ": " + totals();
   }
 }

@@ -23,30 +23,40 @@ import java.util.function.Consumer;
 public final class JournalReader {
   private final List<Path> places;
   private final boolean verifying;
+  private final ReadBudget budget;
 
-  private JournalReader(List<Path> places, boolean verifying) {
+  private JournalReader(List<Path> places, boolean verifying, ReadBudget budget) {
     this.places = places;
     this.verifying = verifying;
+    this.budget = budget;
   }
 
   /** Creates a reader of these files, and of the journal files in and below these directories. */
   public static JournalReader over(Path... places) {
-    return new JournalReader(Collections.unmodifiableList(Arrays.asList(places.clone())), true);
+    return new JournalReader(
+        Collections.unmodifiableList(Arrays.asList(places.clone())), true, ReadBudget.ofThisJvm());
   }
 
   /** Returns a reader that recomputes the hashes of seals or, for speed, only counts lines. */
   public JournalReader withHashes(boolean hashes) {
-    return new JournalReader(places, hashes);
+    return new JournalReader(places, hashes, budget);
+  }
+
+  /** Returns a reader that keeps no more than this; the default fits the memory of this JVM. */
+  public JournalReader within(ReadBudget most) {
+    return new JournalReader(places, verifying, most);
   }
 
   /**
    * Lists the files and compares those that claim to be the same.
    *
    * @throws IOException when a place does not exist
+   * @throws JournalTooLargeException when there are too many files; so do the methods below
    */
   public FileSelection select() throws IOException {
     List<JournalProblem> problems = new ArrayList<>();
-    return FileForms.select(FileListing.of(places, problems::add), verifying, problems);
+    return FileForms.select(
+        FileListing.of(places, problems::add, budget), verifying, budget, problems);
   }
 
   /**

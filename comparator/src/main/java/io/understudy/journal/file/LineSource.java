@@ -14,7 +14,7 @@ final class LineSource implements Closeable {
 
   private final InputStream in;
   private final int most;
-  private byte[] buffer = new byte[CHUNK];
+  private byte[] buffer;
   private int start;
   private int length;
   private int filled;
@@ -22,8 +22,14 @@ final class LineSource implements Closeable {
   private boolean tooLong;
 
   LineSource(InputStream in, int most) {
+    this(in, most, CHUNK);
+  }
+
+  /** Creates a source that begins with a buffer of this size, for a reader of few lines. */
+  LineSource(InputStream in, int most, int begin) {
     this.in = in;
     this.most = most;
+    this.buffer = new byte[begin];
   }
 
   /** Moves to the next line; false at the end. */

@@ -1,11 +1,9 @@
 package io.understudy.journal.file;
 
 import io.understudy.journal.CloseEntry;
-import io.understudy.journal.HeartbeatEntry;
 import io.understudy.journal.JournalProblem;
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.SessionEntry;
-import io.understudy.value.CountText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -79,7 +77,7 @@ final class SessionCheck {
     if (complete) {
       checkTotals(files, close);
     }
-    checkBeats(files);
+    new LifeCheck(files, problems).check();
   }
 
   /** Returns whether the file has the next number, and reports it if not. */
@@ -148,7 +146,7 @@ final class SessionCheck {
   private void checkTotals(List<FileSummary> files, @Nullable CloseEntry close) {
     Map<String, PointTotals> read = new LinkedHashMap<>();
     for (FileSummary file : files) {
-      file.totals().forEach((point, totals) -> read.merge(point, totals, PointTotals::plus));
+      file.forEachTotals((point, totals) -> read.merge(point, totals, PointTotals::plus));
     }
     FileSummary last = files.get(files.size() - 1);
     if (close != null && !read.equals(close.totals())) {
@@ -174,53 +172,6 @@ final class SessionCheck {
   private static String shown(Map<String, PointTotals> totals) {
     String text = totals.toString();
     return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
-  }
-
-  private void checkBeats(List<FileSummary> files) {
-    FileSummary first = files.get(0);
-    if (session(first).revision() < BeatTrack.FIRST_REVISION) {
-      return;
-    }
-    long from = BeatTrack.minute(session(first).opened());
-    HeartbeatEntry before = null;
-    for (FileSummary file : files) {
-      if (file.contested || file.breached) {
-        return;
-      }
-      HeartbeatEntry beat = file.beats.first;
-      if (beat != null && before != null) {
-        BeatTrack.compare(file.path(), 0, session(file), before, beat, problems);
-      } else if (beat != null) {
-        BeatTrack.gap(file.path(), 0, session(file), from, beat.minute(), problems);
-      }
-      before = file.beats.last == null ? before : file.beats.last;
-    }
-    FileSummary last = files.get(files.size() - 1);
-    if (before != null) {
-      checkThreads(before, last);
-    }
-    if (last.close != null) {
-      long to = BeatTrack.minute(last.close.at());
-      BeatTrack.gap(
-          last.path(), 0, session(last), before == null ? from : before.minute(), to, problems);
-    }
-  }
-
-  private void checkThreads(HeartbeatEntry beat, FileSummary file) {
-    if (beat.failures() + beat.restarts() > 0) {
-      report(
-          JournalProblem.Kind.THREADS,
-          file,
-          "the agent's threads failed "
-              + times(beat.failures())
-              + " and were restarted "
-              + times(beat.restarts())
-              + " in this session, and went on");
-    }
-  }
-
-  private static String times(long count) {
-    return CountText.of(count, "time");
   }
 
   private void report(JournalProblem.Kind kind, FileSummary file, String what) {

@@ -14,10 +14,11 @@ final class TextCache {
   private static final int LONGEST = 256;
 
   // Each place starts with the empty text, which is a valid entry.
-  private final byte[][] bytes = new byte[PLACES][0];
+  private final byte[][] bytes = new byte[PLACES][];
   private final String[] texts = new String[PLACES];
 
   TextCache() {
+    Arrays.fill(bytes, new byte[0]);
     Arrays.fill(texts, "");
   }
 

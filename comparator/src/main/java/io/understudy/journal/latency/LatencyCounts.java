@@ -27,7 +27,8 @@ public final class LatencyCounts {
     this.counts = counts;
     long total = 0;
     for (long each : counts) {
-      total += each;
+      // A sum of many journals stays at the greatest number.
+      total = total + each < 0 ? Long.MAX_VALUE : total + each;
     }
     this.count = total;
     this.sum = sum;
@@ -133,7 +134,7 @@ public final class LatencyCounts {
     long rank = Math.max(1, (long) Math.ceil(share * count));
     long seen = 0;
     for (int i = 0; i < buckets.length; i++) {
-      seen += counts[i];
+      seen = seen + counts[i] < 0 ? Long.MAX_VALUE : seen + counts[i];
       if (seen >= rank) {
         return Math.max(min, Math.min(max, LatencyBuckets.middle(buckets[i])));
       }

@@ -50,7 +50,7 @@ public final class JournalFuzz {
 
   private static void read(InputStream in, boolean compressed) {
     Checks checks = new Checks();
-    FileScan scan = new FileScan("fuzz", compressed, true, checks);
+    FileScan scan = new FileScan("fuzz", compressed, true, checks, ReadBudget.unlimited());
     try (LineSource lines = new LineSource(in, EntryReader.MOST_LINE_BYTES)) {
       scan.read(lines);
     } catch (IOException unreadable) {

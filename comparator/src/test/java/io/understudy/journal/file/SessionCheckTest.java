@@ -43,7 +43,11 @@ final class SessionCheckTest {
 
   @Test
   void filesWithoutASessionAreIgnored() {
-    assertThat(check(new FileSummary("refused"), closed(file("s", 1, null, "a"), 0))).isEmpty();
+    assertThat(
+            check(
+                new FileSummary("refused", ReadBudget.unlimited()),
+                closed(file("s", 1, null, "a"), 0)))
+        .isEmpty();
   }
 
   @Test
@@ -225,7 +229,7 @@ final class SessionCheckTest {
 
   private static FileSummary file(
       String session, int number, @Nullable String previous, @Nullable String lastSeal) {
-    FileSummary file = new FileSummary(session + "-" + number);
+    FileSummary file = new FileSummary(session + "-" + number, ReadBudget.unlimited());
     file.session =
         SessionEntry.builder("billing", Samples.NOON)
             .session(session)

@@ -1,5 +1,6 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.ExampleCall;
 import java.time.LocalDate;
 import java.util.TreeMap;
@@ -47,6 +48,12 @@ final class AcceptanceAccumulator {
     AcceptanceAccumulator sums = new AcceptanceAccumulator();
     sums.examples.add(example);
     return sums;
+  }
+
+  /** Returns the estimated size. Bytes. */
+  long size() {
+    long counts = accepted.size() + expired.size() + breached.size() + near.size();
+    return 100 + counts + 160L * byJvm.size() + examples.size();
   }
 
   /** Adds the other sums and returns this. */

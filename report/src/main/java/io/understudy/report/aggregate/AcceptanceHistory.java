@@ -1,6 +1,7 @@
 package io.understudy.report.aggregate;
 
 import io.understudy.journal.RecordedAcceptance;
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.AcceptancePeak;
 import io.understudy.report.summary.AcceptanceUse;
 import io.understudy.report.summary.PointKey;
@@ -94,7 +95,7 @@ final class AcceptanceHistory {
       Terms terms = to.computeIfAbsent(accepted.id(), id -> new Terms());
       terms.latest = terms.latest == null ? accepted : terms.latest;
       terms.present |= latest;
-      terms.compared += point.inPeriod.compared();
+      terms.compared = Sums.plus(terms.compared, point.inPeriod.compared());
       LocalDate first = point.first;
       if (first != null && (terms.since == null || first.isBefore(terms.since))) {
         terms.since = first;

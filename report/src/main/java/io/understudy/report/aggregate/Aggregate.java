@@ -8,6 +8,7 @@ import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.ReadBudget;
 import io.understudy.report.summary.Books;
 import io.understudy.report.summary.ExampleCall;
 import io.understudy.report.summary.FileIntegrity;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sums of journal entries per call point and day and per session, and the problems of the files. It
- * keeps only a few examples, so its size does not grow with the journals. Aggregates merge in any
- * order with the same result. Not thread-safe: use one for each thread and merge them at the end.
+ * keeps only a few examples, so its size grows with call points and days, not with calls, up to a
+ * budget. Aggregates merge in any order with the same result. Not thread-safe: use one for each
+ * thread and merge them at the end.
  */
 public final class Aggregate implements JournalVisitor {
   private static final Fate[] FATES = Fate.values();
@@ -36,25 +38,33 @@ public final class Aggregate implements JournalVisitor {
   private List<VoidedSession> voided = List.of();
 
   private final DayLookup days;
+  private final ReadBudget budget;
   private @Nullable SessionAccumulator session;
   private int file;
 
-  /** Creates an empty aggregate of a period. */
+  /** Creates an empty aggregate of a period, for journals that fit into memory. */
   public Aggregate(ReportPeriod period) {
+    this(period, ReadBudget.unlimited());
+  }
+
+  /** Creates an empty aggregate of a period that may keep what the budget has. */
+  public Aggregate(ReportPeriod period, ReadBudget budget) {
     this.period = period;
+    this.budget = budget;
     this.days = new DayLookup(period.zone());
   }
 
   @Override
   public void session(SessionEntry entry) {
-    session = sessions.computeIfAbsent(entry.session(), id -> new SessionAccumulator(entry));
+    session =
+        sessions.computeIfAbsent(entry.session(), id -> new SessionAccumulator(entry, budget));
     session.add(entry);
     file = entry.file();
   }
 
   @Override
   public void point(PointEntry point) {
-    open().point(point.name()).add(point, file);
+    open().add(point, file);
   }
 
   @Override
@@ -87,6 +97,7 @@ public final class Aggregate implements JournalVisitor {
 
   @Override
   public void close(CloseEntry close) {
+    budget.take(close.size());
     open().close = close;
   }
 
@@ -113,6 +124,7 @@ public final class Aggregate implements JournalVisitor {
 
   /** Adds the state of a file that was read. */
   void add(FileIntegrity readFile) {
+    budget.take(ReadBudget.entry(readFile.name()) + 400);
     findings.files.put(readFile.name(), readFile);
   }
 
@@ -142,7 +154,7 @@ public final class Aggregate implements JournalVisitor {
 
   private PointAccumulator sumsOf(String point) {
     PointKey key = new PointKey(open().entry.application(), point);
-    return points.computeIfAbsent(key, k -> new PointAccumulator());
+    return points.computeIfAbsent(key, k -> new PointAccumulator(budget));
   }
 
   private SessionAccumulator open() {

@@ -1,8 +1,10 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.file.ReadBudget;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.ToLongFunction;
 
 /**
  * Sums by text in bounded memory. The alphabetically first texts have their own sums, all others
@@ -18,12 +20,27 @@ final class CappedSums<V> {
 
   private final int most;
   private final BinaryOperator<V> sum;
+  private final ToLongFunction<V> size;
+  private final ReadBudget budget;
   private final TreeMap<String, V> kept = new TreeMap<>();
 
-  /** Creates sums for {@code most} texts; {@code sum} must be commutative and associative. */
-  CappedSums(int most, BinaryOperator<V> sum) {
+  /**
+   * Creates sums for {@code most} texts.
+   *
+   * @param sum must be commutative and associative
+   * @param size the estimated size of a sum in bytes
+   * @param budget of what the sums may keep
+   */
+  CappedSums(int most, BinaryOperator<V> sum, ToLongFunction<V> size, ReadBudget budget) {
     this.most = most;
     this.sum = sum;
+    this.size = size;
+    this.budget = budget;
+  }
+
+  /** Creates sums of counts. */
+  static CappedSums<Long> counts(int most, ReadBudget budget) {
+    return new CappedSums<>(most, Sums::plus, count -> 24, budget);
   }
 
   void add(String text, V value) {
@@ -31,15 +48,26 @@ final class CappedSums<V> {
       // The alphabetically last text goes to the shared sum; it may be the new one.
       String last = lastKept();
       if (text.compareTo(last) > 0) {
-        kept.merge(OTHER, value, sum);
+        join(OTHER, value);
         return;
       }
       V removed = kept.remove(last);
       if (removed != null) {
-        kept.merge(OTHER, removed, sum);
+        budget.take(-sizeOf(last, removed));
+        join(OTHER, removed);
       }
     }
-    kept.merge(text, value, sum);
+    join(text, value);
+  }
+
+  private void join(String text, V value) {
+    V before = kept.get(text);
+    long was = before == null ? 0 : sizeOf(text, before);
+    budget.take(sizeOf(text, kept.merge(text, value, sum)) - was);
+  }
+
+  private long sizeOf(String text, V value) {
+    return ReadBudget.entry(text) + size.applyAsLong(value);
   }
 
   void merge(CappedSums<V> other) {

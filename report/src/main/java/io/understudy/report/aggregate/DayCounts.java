@@ -1,5 +1,6 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.Sums;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +22,12 @@ final class DayCounts {
   }
 
   long sum() {
-    return days.values().stream().mapToLong(Long::longValue).sum();
+    return Sums.of(days.values().stream().mapToLong(Long::longValue));
+  }
+
+  /** Returns the estimated size. Bytes. */
+  long size() {
+    return 60 + 120L * days.size();
   }
 
   SortedMap<LocalDate, Long> days() {

@@ -4,6 +4,7 @@ import io.understudy.journal.RecordedDifference;
 import io.understudy.journal.RecordedOutcome;
 import io.understudy.report.summary.ExampleCall;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Total orders of examples. They make the choice of examples the same on every run. */
@@ -25,6 +26,19 @@ final class ExampleOrder {
           .thenComparing(SIMPLEST_FIRST);
 
   private ExampleOrder() {}
+
+  /** Returns the estimated size of an example in memory. Bytes. */
+  static long size(ExampleCall example) {
+    long texts = length(example);
+    for (RecordedDifference difference : example.entry().differences()) {
+      texts += 300 + difference.path().length() + difference.signature().length();
+    }
+    List<String> given = example.entry().given();
+    for (String argument : given == null ? List.<String>of() : given) {
+      texts += argument.length();
+    }
+    return 500 + 2 * texts;
+  }
 
   /** Returns the length of all values of an example, in UTF-16 units. */
   private static long length(ExampleCall example) {

@@ -1,12 +1,14 @@
 package io.understudy.report.aggregate;
 
-import io.understudy.journal.JournalProblem;
 import io.understudy.journal.PointTotals;
 import io.understudy.journal.SessionEntry;
+import io.understudy.journal.Sums;
 import io.understudy.journal.file.FileSelection;
 import io.understudy.journal.file.FileSummary;
 import io.understudy.journal.file.JournalFile;
 import io.understudy.journal.file.JournalReader;
+import io.understudy.journal.file.JournalTooLargeException;
+import io.understudy.journal.file.ReadBudget;
 import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.VoidedSession;
 import java.util.ArrayList;
@@ -61,28 +63,31 @@ public final class JournalAggregator {
    * problems, and nothing of a session counts whose evidence was changed or contradicts itself.
    *
    * @throws IllegalStateException where the calling thread is interrupted
+   * @throws io.understudy.journal.file.JournalTooLargeException where the files say more than a
+   *     reading keeps
    */
   public Aggregate read(FileSelection selection) {
     List<FileSummary> summaries = new ArrayList<>(selection.contested());
-    Aggregate all = readAll(selection.files(), summaries);
-    selection.problems().forEach(all::problem);
-    JournalReader.check(summaries, all::problem);
-    Set<String> voided = new TreeSet<>(all.findings().voided);
-    Aggregate counted = all;
+    ReadBudget budget = selection.budget();
+    Aggregate counted = readAll(selection.files(), summaries, budget);
+    selection.problems().forEach(counted::problem);
+    JournalReader.check(summaries, counted::problem);
+    Findings findings = counted.findings();
+    Set<String> voided = new TreeSet<>(findings.voided);
     for (boolean complete = voided.isEmpty(); !complete; ) {
-      // A file that still grows may show damage only now.
+      // Drops the sums before it reads again, so that only one reading is in memory.
+      counted = new Aggregate(period);
       List<FileSummary> again = new ArrayList<>();
-      counted = readAll(filesWithout(voided, selection.files(), summaries), again);
-      List<JournalProblem> late = new ArrayList<>();
-      JournalReader.check(again, late::add);
-      late.forEach(counted::problem);
+      counted = readAll(filesWithout(voided, selection.files(), summaries), again, budget);
+      JournalReader.check(again, counted::problem);
+      // A file that still grows may show damage only now.
       complete = voided.containsAll(counted.findings().voided);
       if (!complete) {
         voided.addAll(counted.findings().voided);
-        all.findings().merge(counted.findings());
+        findings.merge(counted.findings());
       }
     }
-    counted.take(all.findings(), voidedSessions(voided, summaries));
+    counted.take(findings, voidedSessions(voided, summaries));
     return counted;
   }
 
@@ -125,7 +130,9 @@ public final class JournalAggregator {
     return List.copyOf(sessions.values());
   }
 
-  private Aggregate readAll(Collection<JournalFile> files, List<FileSummary> summaries) {
+  private Aggregate readAll(
+      Collection<JournalFile> files, List<FileSummary> summaries, ReadBudget budget) {
+    final long before = budget.kept();
     Aggregate whole = new Aggregate(period);
     ConcurrentLinkedQueue<JournalFile> waiting = new ConcurrentLinkedQueue<>(files);
     int readers = Math.min(threads, Math.max(1, files.size()));
@@ -134,11 +141,15 @@ public final class JournalAggregator {
       List<FileSummary> read = Collections.synchronizedList(summaries);
       List<Future<Aggregate>> parts = new ArrayList<>();
       for (int i = 0; i < readers; i++) {
-        parts.add(pool.submit(() -> drain(waiting, read)));
+        parts.add(pool.submit(() -> drain(waiting, read, budget)));
       }
+      List<Aggregate> complete = new ArrayList<>();
       for (Future<Aggregate> part : parts) {
-        whole.merge(part.get());
+        complete.add(part.get());
       }
+      // Merging moves what was counted before.
+      budget.reset(before);
+      complete.forEach(whole::merge);
     } catch (ExecutionException broken) {
       if (broken.getCause() instanceof JournalTooLargeException tooLarge) {
         throw tooLarge;
@@ -153,19 +164,19 @@ public final class JournalAggregator {
     return whole;
   }
 
-  private Aggregate drain(ConcurrentLinkedQueue<JournalFile> waiting, List<FileSummary> summaries) {
-    Aggregate part = new Aggregate(period);
+  private Aggregate drain(
+      ConcurrentLinkedQueue<JournalFile> waiting, List<FileSummary> summaries, ReadBudget budget) {
+    Aggregate part = new Aggregate(period, budget);
     for (JournalFile file = waiting.poll(); file != null; file = waiting.poll()) {
       try {
         FileIntegrityVisitor visitor = new FileIntegrityVisitor(part);
         FileSummary summary = file.read(visitor);
         part.add(visitor.integrity(summary));
         summaries.add(summary);
-      } catch (OutOfMemoryError full) {
-        // Also makes room for the message.
+      } catch (JournalTooLargeException full) {
+        // The other threads need not go on.
         waiting.clear();
-        part = new Aggregate(period);
-        throw new JournalTooLargeException(file.path().toString());
+        throw full.at(file.path().toString(), 0);
       }
     }
     return part;

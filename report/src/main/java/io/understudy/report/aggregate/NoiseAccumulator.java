@@ -1,6 +1,8 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.Sums;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.ReadBudget;
 import io.understudy.report.summary.Books;
 
 /**
@@ -10,27 +12,31 @@ import io.understudy.report.summary.Books;
 final class NoiseAccumulator {
   private long repeated;
   private long compared;
-  private final CappedSums<Long> calls = new CappedSums<>(PointAccumulator.MOST_TEXTS, Sums::plus);
-  private final CappedSums<Long> sightings =
-      new CappedSums<>(PointAccumulator.MOST_TEXTS, Sums::plus);
-  private final CappedSums<Long> unrepeated =
-      new CappedSums<>(PointAccumulator.MOST_TEXTS, Sums::plus);
-  private final CappedSums<Long> together =
-      new CappedSums<>(PointAccumulator.MOST_TEXTS, Sums::plus);
+  private final CappedSums<Long> calls;
+  private final CappedSums<Long> sightings;
+  private final CappedSums<Long> unrepeated;
+  private final CappedSums<Long> together;
+
+  NoiseAccumulator(ReadBudget budget) {
+    calls = CappedSums.counts(PointAccumulator.MOST_TEXTS, budget);
+    sightings = CappedSums.counts(PointAccumulator.MOST_TEXTS, budget);
+    unrepeated = CappedSums.counts(PointAccumulator.MOST_TEXTS, budget);
+    together = CappedSums.counts(PointAccumulator.MOST_TEXTS, budget);
+  }
 
   /** Adds a tally of a session that repeats calls. */
   void add(TallyEntry tally, Books books) {
-    compared += books.compared();
+    compared = Sums.plus(compared, books.compared());
     tally.signatures().forEach(calls::add);
-    repeated += tally.repeated();
+    repeated = Sums.plus(repeated, tally.repeated());
     tally.noise().forEach(sightings::add);
     tally.unrepeated().forEach(unrepeated::add);
     tally.together().forEach(together::add);
   }
 
   void merge(NoiseAccumulator other) {
-    repeated += other.repeated;
-    compared += other.compared;
+    repeated = Sums.plus(repeated, other.repeated);
+    compared = Sums.plus(compared, other.compared);
     calls.merge(other.calls);
     sightings.merge(other.sightings);
     unrepeated.merge(other.unrepeated);

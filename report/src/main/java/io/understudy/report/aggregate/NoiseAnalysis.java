@@ -1,6 +1,7 @@
 package io.understudy.report.aggregate;
 
 import io.understudy.journal.Fate;
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.Books;
 import io.understudy.report.summary.NoiseComparison;
 import io.understudy.report.summary.PointNoise;
@@ -71,7 +72,7 @@ final class NoiseAnalysis {
     for (Map.Entry<String, Long> together : noise.together().sums().entrySet()) {
       // A signature that contains the joint splits into unknown parts, so its call never counts.
       if (noisy.containsAll(List.of(JOINT.split(together.getKey())))) {
-        calls += together.getValue();
+        calls = Sums.plus(calls, together.getValue());
       }
     }
     return calls;

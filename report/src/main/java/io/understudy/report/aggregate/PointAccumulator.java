@@ -3,7 +3,10 @@ package io.understudy.report.aggregate;
 import io.understudy.journal.ExampleEntry;
 import io.understudy.journal.Fate;
 import io.understudy.journal.RecordedDifference;
+import io.understudy.journal.Sums;
 import io.understudy.journal.TallyEntry;
+import io.understudy.journal.file.ReadBudget;
+import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.journal.latency.LatencyTotal;
 import io.understudy.report.summary.Books;
 import io.understudy.report.summary.DeltaSummary;
@@ -20,22 +23,51 @@ final class PointAccumulator {
   /** The number of reasons, signatures and so on that are counted one by one. */
   static final int MOST_TEXTS = 2_000;
 
+  /** The estimated size without days, texts and latencies, with its lines in a report. Bytes. */
+  private static final int BYTES = 5_000;
+
+  /** The estimated size of a day, and of its score in the summary. Bytes. */
+  private static final int BYTES_OF_DAY = 300;
+
   final TreeMap<LocalDate, Books> days = new TreeMap<>();
-  final CappedSums<Long> conduct = new CappedSums<>(MOST_TEXTS, Sums::plus);
-  final CappedSums<Long> reasons = new CappedSums<>(MOST_TEXTS, Sums::plus);
-  final CappedSums<SignatureAccumulator> signatures =
-      new CappedSums<>(MOST_TEXTS, SignatureAccumulator::plus);
-  final CappedSums<Long> explained = new CappedSums<>(MOST_TEXTS, Sums::plus);
-  final CappedSums<DeltaSummary> deltas = new CappedSums<>(MOST_TEXTS, DeltaSummary::plus);
-  final CappedSums<Long> hits = new CappedSums<>(MOST_TEXTS, Sums::plus);
-  final CappedSums<Long> hidden = new CappedSums<>(MOST_TEXTS, Sums::plus);
-  final CappedSums<AcceptanceAccumulator> acceptances =
-      new CappedSums<>(MOST_TEXTS, AcceptanceAccumulator::plus);
+  final CappedSums<Long> conduct;
+  final CappedSums<Long> reasons;
+  final CappedSums<SignatureAccumulator> signatures;
+  final CappedSums<Long> explained;
+  final CappedSums<DeltaSummary> deltas;
+  final CappedSums<Long> hits;
+  final CappedSums<Long> hidden;
+  final CappedSums<AcceptanceAccumulator> acceptances;
   final TreeMap<JvmDay, Long> verdicts = new TreeMap<>();
-  final NoiseAccumulator noise = new NoiseAccumulator();
+  final NoiseAccumulator noise;
   final LatencyTotal control = new LatencyTotal();
   final LatencyTotal candidate = new LatencyTotal();
   final LatencyTotal caller = new LatencyTotal();
+  private final ReadBudget budget;
+
+  /** Creates sums for what was read before. */
+  PointAccumulator() {
+    this(ReadBudget.unlimited());
+  }
+
+  /** Creates sums that may keep what the budget has. */
+  PointAccumulator(ReadBudget budget) {
+    this.budget = budget;
+    conduct = CappedSums.counts(MOST_TEXTS, budget);
+    reasons = CappedSums.counts(MOST_TEXTS, budget);
+    signatures =
+        new CappedSums<>(
+            MOST_TEXTS, SignatureAccumulator::plus, SignatureAccumulator::size, budget);
+    explained = CappedSums.counts(MOST_TEXTS, budget);
+    deltas = new CappedSums<>(MOST_TEXTS, DeltaSummary::plus, delta -> 200, budget);
+    hits = CappedSums.counts(MOST_TEXTS, budget);
+    hidden = CappedSums.counts(MOST_TEXTS, budget);
+    acceptances =
+        new CappedSums<>(
+            MOST_TEXTS, AcceptanceAccumulator::plus, AcceptanceAccumulator::size, budget);
+    noise = new NoiseAccumulator(budget);
+    budget.take(BYTES);
+  }
 
   /**
    * Adds a tally of the period.
@@ -46,7 +78,9 @@ final class PointAccumulator {
    * @param point this call point in that session
    */
   void add(LocalDate day, Books books, TallyEntry tally, String session, SessionPoint point) {
-    days.merge(day, books, Books::plus);
+    if (days.merge(day, books, Books::plus) == books) {
+      budget.take(BYTES_OF_DAY);
+    }
     tally.reasons().forEach(reasons::add);
     tally.conduct().forEach(conduct::add);
     tally.signatures().forEach((s, n) -> signatures.add(s, SignatureAccumulator.counted(day, n)));
@@ -59,16 +93,24 @@ final class PointAccumulator {
     if (point.accepts()) {
       addAccepted(day, JvmDay.of(session, tally.minute()), books.verdicts(), tally);
     }
-    control.add(tally.control());
-    candidate.add(tally.candidate());
-    caller.add(tally.caller());
+    add(control, tally.control());
+    add(candidate, tally.candidate());
+    add(caller, tally.caller());
     long late = books.ended(Fate.TIMED_OUT);
     if (late > 0) {
       signatures.add(Fate.TIMED_OUT.wireName(), SignatureAccumulator.counted(day, late));
     }
   }
 
+  private void add(LatencyTotal total, LatencyCounts more) {
+    long before = total.size();
+    budget.take(total.add(more).size() - before);
+  }
+
   private void addAccepted(LocalDate day, JvmDay jvm, long verdictsOfTally, TallyEntry tally) {
+    if (!verdicts.containsKey(jvm)) {
+      budget.take(160);
+    }
     verdicts.merge(jvm, verdictsOfTally, Sums::plus);
     tally
         .accepted()

@@ -1,5 +1,6 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.ReportProblem;
 import java.util.EnumMap;
 import java.util.List;

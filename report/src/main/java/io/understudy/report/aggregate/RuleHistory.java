@@ -1,6 +1,7 @@
 package io.understudy.report.aggregate;
 
 import io.understudy.journal.PointEntry;
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.PointKey;
 import io.understudy.report.summary.RuleUse;
 import java.time.LocalDate;
@@ -33,8 +34,8 @@ final class RuleHistory {
     @Nullable LocalDate first;
 
     void add(SessionPoint point) {
-      comparisons += point.inPeriod.compared();
-      leaves += point.leaves;
+      comparisons = Sums.plus(comparisons, point.inPeriod.compared());
+      leaves = Sums.plus(leaves, point.leaves);
       if (point.first != null && (first == null || point.first.isBefore(first))) {
         first = point.first;
       }

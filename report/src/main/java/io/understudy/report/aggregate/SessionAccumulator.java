@@ -1,7 +1,9 @@
 package io.understudy.report.aggregate;
 
 import io.understudy.journal.CloseEntry;
+import io.understudy.journal.PointEntry;
 import io.understudy.journal.SessionEntry;
+import io.understudy.journal.file.ReadBudget;
 import java.util.Comparator;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,24 +17,43 @@ final class SessionAccumulator {
           .thenComparing(s -> s.entry.session())
           .reversed();
 
+  /** The estimated size of the sums of a call point. Bytes. */
+  private static final int BYTES_OF_POINT = 400;
+
   SessionEntry entry;
   final TreeSet<Integer> files = new TreeSet<>();
   final TreeMap<String, SessionPoint> points = new TreeMap<>();
   @Nullable CloseEntry close;
   long lastMinute = Long.MIN_VALUE;
 
-  SessionAccumulator(SessionEntry entry) {
+  private final ReadBudget budget;
+
+  SessionAccumulator(SessionEntry entry, ReadBudget budget) {
     this.entry = entry;
+    this.budget = budget;
+    budget.take(entry.size());
   }
 
   /** Adds the first line of a file of this session; the line of the earliest file is kept. */
   void add(SessionEntry head) {
+    budget.take(100);
     files.add(head.file());
     entry = head.file() < entry.file() ? head : entry;
   }
 
   SessionPoint point(String name) {
-    return points.computeIfAbsent(name, n -> new SessionPoint());
+    SessionPoint point = points.get(name);
+    if (point == null) {
+      budget.take(BYTES_OF_POINT);
+      point = new SessionPoint();
+      points.put(budget.name(name), point);
+    }
+    return point;
+  }
+
+  /** Adds a description of a call point. */
+  void add(PointEntry point, int inFile) {
+    budget.take(point(point.name()).add(point, inFile));
   }
 
   void merge(SessionAccumulator other) {

@@ -1,6 +1,7 @@
 package io.understudy.report.aggregate;
 
 import io.understudy.journal.PointEntry;
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.Books;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -26,12 +27,14 @@ final class SessionPoint {
   @Nullable LocalDate first;
   @Nullable LocalDate last;
 
-  /** Adds a description of the point from a file of the session. */
-  void add(PointEntry described, int inFile) {
+  /** Adds a description of the point from a file of the session; returns how much it grew. */
+  long add(PointEntry described, int inFile) {
+    long before = entry == null ? 0 : entry.size();
     SessionPoint other = new SessionPoint();
     other.entry = described;
     other.file = inFile;
     takeMoreComplete(other);
+    return (entry == null ? 0 : entry.size()) - before;
   }
 
   /**
@@ -46,7 +49,7 @@ final class SessionPoint {
     countsHits |= measuredLeaves > 0;
     if (covered) {
       inPeriod = inPeriod.plus(books);
-      leaves += measuredLeaves;
+      leaves = Sums.plus(leaves, measuredLeaves);
       span(day, day);
     }
   }
@@ -65,7 +68,7 @@ final class SessionPoint {
     takeMoreComplete(other);
     all = all.plus(other.all);
     inPeriod = inPeriod.plus(other.inPeriod);
-    leaves += other.leaves;
+    leaves = Sums.plus(leaves, other.leaves);
     countsHits |= other.countsHits;
     if (other.first != null && other.last != null) {
       span(other.first, other.last);

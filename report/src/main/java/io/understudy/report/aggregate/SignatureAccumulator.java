@@ -20,6 +20,11 @@ final class SignatureAccumulator {
     return sums;
   }
 
+  /** Returns the estimated size. Bytes. */
+  long size() {
+    return 24 + days.size() + examples.size();
+  }
+
   /** Adds the other sums and returns this. */
   SignatureAccumulator plus(SignatureAccumulator other) {
     days.plus(other.days);

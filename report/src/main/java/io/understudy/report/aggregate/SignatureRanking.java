@@ -1,5 +1,6 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.DeltaSummary;
 import io.understudy.report.summary.ExplanationCount;
 import io.understudy.report.summary.NoiseComparison;
@@ -74,7 +75,7 @@ final class SignatureRanking {
         Comparator.comparingLong(ExplanationCount::calls)
             .reversed()
             .thenComparing(ExplanationCount::name));
-    long left = calls - explained.stream().mapToLong(ExplanationCount::calls).sum();
+    long left = calls - Sums.of(explained.stream().mapToLong(ExplanationCount::calls));
     boolean complete = !point.explained.sums().containsKey(CappedSums.OTHER);
     if (left > 0 && complete) {
       DeltaSummary deltas =

@@ -1,5 +1,6 @@
 package io.understudy.report.propose;
 
+import io.understudy.journal.Sums;
 import io.understudy.report.summary.PointSummary;
 import java.util.List;
 
@@ -20,6 +21,6 @@ public record PointProposal(
 
   /** Returns the sum of the drafts' calls. A call with several drafts counts several times. */
   public long calls() {
-    return drafts.stream().mapToLong(AcceptanceDraft::calls).sum();
+    return Sums.of(drafts.stream().mapToLong(AcceptanceDraft::calls));
   }
 }

@@ -1,6 +1,7 @@
 package io.understudy.report.render;
 
 import io.understudy.journal.Conduct;
+import io.understudy.journal.Sums;
 import io.understudy.report.render.text.Figures;
 import io.understudy.report.render.text.VisibleText;
 import io.understudy.report.summary.ParitySummary;
@@ -21,7 +22,7 @@ final class ConductView {
 
   /** Returns the number of compared calls, of all points, that prove nothing. */
   static long compromised(ParitySummary summary) {
-    return summary.points().stream().mapToLong(PointSummary::compromised).sum();
+    return Sums.of(summary.points().stream().mapToLong(PointSummary::compromised));
   }
 
   /** Returns the statements; empty where there is nothing to say. */

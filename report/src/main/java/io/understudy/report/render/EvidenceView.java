@@ -1,5 +1,6 @@
 package io.understudy.report.render;
 
+import io.understudy.journal.Sums;
 import io.understudy.report.render.Conclusion.Statement;
 import io.understudy.report.render.text.Figures;
 import io.understudy.report.render.text.VisibleText;
@@ -41,7 +42,7 @@ final class EvidenceView {
     if (summary.gaps().isEmpty()) {
       return "";
     }
-    long minutes = summary.gaps().stream().mapToLong(CountingGap::minutes).sum();
+    long minutes = Sums.of(summary.gaps().stream().mapToLong(CountingGap::minutes));
     return " For "
         + Figures.count(minutes, "minute", "minutes")
         + " there is no evidence that counting went on.";
@@ -81,7 +82,7 @@ final class EvidenceView {
   }
 
   private static String voided(ParitySummary summary) {
-    long calls = summary.voided().stream().mapToLong(VoidedSession::intercepted).sum();
+    long calls = Sums.of(summary.voided().stream().mapToLong(VoidedSession::intercepted));
     return Figures.count(summary.voided().size(), "session", "sessions")
         + " with "
         + Figures.count(calls, "intercepted call", "intercepted calls")

@@ -32,14 +32,14 @@ final class LimitUse {
   static String of(String limit, AcceptanceUse acceptance) {
     List<String> parts = new ArrayList<>();
     Matcher calls = CALLS.matcher(limit);
-    if (calls.find()) {
+    if (calls.find() && Long.parseLong(calls.group(1)) > 0) {
       acceptance
           .peak()
           .map(peak -> calls(Long.parseLong(calls.group(1)), peak))
           .ifPresent(parts::add);
     }
     Matcher share = SHARE.matcher(limit);
-    if (share.find()) {
+    if (share.find() && new BigDecimal(share.group(1)).signum() > 0) {
       Optional<AcceptancePeak> peak = acceptance.sharePeak();
       peak.map(p -> share(new BigDecimal(share.group(1)), p)).ifPresent(parts::add);
     }

@@ -1,5 +1,6 @@
 package io.understudy.report.render;
 
+import io.understudy.journal.Sums;
 import io.understudy.report.render.text.VisibleText;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.PointSummary;
@@ -53,13 +54,13 @@ record RuleRow(String point, RuleView rule) {
   }
 
   private static RuleUse together(List<RuleUse> same) {
-    long comparisons = same.stream().mapToLong(RuleUse::comparisons).sum();
+    long comparisons = Sums.of(same.stream().mapToLong(RuleUse::comparisons));
     LocalDate first =
         same.stream()
             .flatMap(rule -> rule.since().stream())
             .min(Comparator.naturalOrder())
             .orElse(null);
-    long leaves = same.stream().mapToLong(RuleUse::leaves).sum();
+    long leaves = Sums.of(same.stream().mapToLong(RuleUse::leaves));
     return new RuleUse(same.get(0).rule(), 0, comparisons, first, 0, leaves, true);
   }
 

@@ -26,7 +26,8 @@ public record RateRatio(double low, double high) {
       throw new IllegalArgumentException(
           seen + " of " + trials + " against " + baseSeen + " of " + baseTrials);
     }
-    long all = seen + baseSeen;
+    // Sums of forged journals stay at the greatest long.
+    long all = seen + baseSeen < 0 ? Long.MAX_VALUE : seen + baseSeen;
     double weight = (double) baseTrials / trials;
     double low = ClopperPearson.lowerBound(seen, all);
     // The upper limit of a share is 1 - the lower limit of the rest.

@@ -1,6 +1,7 @@
 package io.understudy.report.summary;
 
 import io.understudy.journal.RecordedAcceptance;
+import io.understudy.journal.Sums;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -75,6 +76,6 @@ public record AcceptanceUse(
 
   /** Returns the sum over all days. */
   public static long sum(SortedMap<LocalDate, Long> days) {
-    return days.values().stream().mapToLong(Long::longValue).sum();
+    return Sums.of(days.values().stream().mapToLong(Long::longValue));
   }
 }

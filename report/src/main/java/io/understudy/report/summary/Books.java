@@ -27,13 +27,14 @@ public final class Books {
 
   /** Creates books with intercepted calls and no fate. */
   public static Books intercepted(long calls) {
-    return new Books(calls, new long[FATES.length]);
+    return new Books(Math.min(MOST, calls), new long[FATES.length]);
   }
 
   /** Returns these books with {@code calls} added to a fate. */
   public Books with(Fate fate, long calls) {
     long[] more = fates.clone();
-    more[fate.ordinal()] += calls;
+    // Both are at most 2^63, and a negative count must stay visible.
+    more[fate.ordinal()] = Math.min(MOST, more[fate.ordinal()]) + Math.min(MOST, calls);
     return new Books(intercepted, more);
   }
 

@@ -1,6 +1,7 @@
 package io.understudy.report.summary;
 
 import io.understudy.journal.RecordedDifference;
+import io.understudy.journal.Sums;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public record DeltaSummary(long examples, @Nullable BigDecimal largest) {
     if (largest == null || other.largest == null) {
       return largest == null ? other : this;
     }
-    return new DeltaSummary(examples + other.examples, largest.max(other.largest));
+    return new DeltaSummary(Sums.plus(examples, other.examples), largest.max(other.largest));
   }
 
   /** Returns the largest absolute delta; empty where there is none. */

@@ -1,6 +1,7 @@
 package io.understudy.report.summary;
 
 import io.understudy.journal.Fate;
+import io.understudy.journal.Sums;
 import io.understudy.report.statistics.ClopperPearson;
 
 /**
@@ -40,7 +41,7 @@ public record Parity(long agreed, long matched, long verdicts) {
 
   /** Returns this parity as if {@code calls} more had agreed, but no more than all verdicts. */
   Parity withMoreAgreed(long calls) {
-    return new Parity(Math.min(verdicts, agreed + calls), matched, verdicts);
+    return new Parity(Math.min(verdicts, Sums.plus(agreed, calls)), matched, verdicts);
   }
 
   /** Returns the exact one-sided lower limit of {@link #share()} at 95 % confidence. */

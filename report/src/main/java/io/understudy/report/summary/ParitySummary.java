@@ -1,5 +1,6 @@
 package io.understudy.report.summary;
 
+import io.understudy.journal.Sums;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public record ParitySummary(
 
   /** Returns the number of mismatched calls that differ only in noise, over all call points. */
   public long onlyNoise() {
-    return points.stream().mapToLong(point -> point.noise().onlyNoise()).sum();
+    return Sums.of(points.stream().mapToLong(point -> point.noise().onlyNoise()));
   }
 
   /**

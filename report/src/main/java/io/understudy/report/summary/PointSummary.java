@@ -1,6 +1,7 @@
 package io.understudy.report.summary;
 
 import io.understudy.journal.Conduct;
+import io.understudy.journal.Sums;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,16 +48,15 @@ public record PointSummary(
 
   /** Returns how often candidates did this besides answering; see {@link Conduct}. */
   public long conduct(String text) {
-    return conduct.stream()
-        .filter(each -> each.reason().equals(text))
-        .mapToLong(ReasonCount::count)
-        .sum();
+    return Sums.of(
+        conduct.stream().filter(each -> each.reason().equals(text)).mapToLong(ReasonCount::count));
   }
 
   /** Returns the number of compared calls in which the candidate called the control or is it. */
   public long compromised() {
     return Math.min(
-        score.books().compared(), conduct(Conduct.CALLED_CONTROL) + conduct(Conduct.SAME_CODE));
+        score.books().compared(),
+        Sums.plus(conduct(Conduct.CALLED_CONTROL), conduct(Conduct.SAME_CODE)));
   }
 
   /**

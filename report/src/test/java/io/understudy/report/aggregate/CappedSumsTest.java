@@ -2,6 +2,7 @@ package io.understudy.report.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.journal.file.ReadBudget;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CappedSumsTest {
   @Test
   void alphabeticallyFirstTextsHaveExactSums() {
-    CappedSums<Long> sums = new CappedSums<>(2, Long::sum);
+    CappedSums<Long> sums = CappedSums.counts(2, ReadBudget.unlimited());
     for (String text : List.of("c", "a", "b", "c", "a", "(other)")) {
       sums.add(text, 1L);
     }
@@ -28,7 +29,7 @@ class CappedSumsTest {
   /** A signature of a whole result starts with a space, which comes before the shared sum. */
   @Test
   void textsBeforeTheSharedSum() {
-    CappedSums<Long> sums = new CappedSums<>(2, Long::sum);
+    CappedSums<Long> sums = CappedSums.counts(2, ReadBudget.unlimited());
     for (String text : List.of(" c", " a", " b", " d", " c", " aa")) {
       sums.add(text, 1L);
     }
@@ -52,7 +53,7 @@ class CappedSumsTest {
   }
 
   private static CappedSums<Long> sum(List<String> texts) {
-    CappedSums<Long> sums = new CappedSums<>(4, Long::sum);
+    CappedSums<Long> sums = CappedSums.counts(4, ReadBudget.unlimited());
     texts.forEach(text -> sums.add(text, 1L));
     return sums;
   }

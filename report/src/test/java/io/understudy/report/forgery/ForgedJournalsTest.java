@@ -29,6 +29,7 @@ class ForgedJournalsTest {
     List<Forgery> all = new ArrayList<>(ForgedLines.all());
     all.addAll(ForgedFiles.all());
     all.addAll(ForgedValues.all());
+    all.addAll(ForgedTimes.all());
     return all;
   }
 

@@ -222,7 +222,12 @@ public final class Call {
     if (!CLAIMED.compareAndSet(this, CLAIMED_ALREADY, GIVEN_UP)) {
       return false;
     }
-    conclude(fate, reason);
+    try {
+      conclude(fate, reason);
+    } catch (StackOverflowError noStack) { // at its first instruction: nothing is counted
+      page.unsettled++;
+      concluded = true;
+    }
     return true;
   }
 
@@ -263,7 +268,12 @@ public final class Call {
     if (!claim()) {
       return false;
     }
-    conclude(fate, reason);
+    try {
+      conclude(fate, reason);
+    } catch (StackOverflowError noStack) { // at its first instruction: nothing is counted
+      page.unsettled++;
+      concluded = true;
+    }
     return true;
   }
 

@@ -2,6 +2,7 @@ package io.understudy.agent.call;
 
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks the threads and calls of candidates, so that code which runs on their behalf cannot end the
@@ -64,6 +65,20 @@ public interface CandidateScope {
 
   /** Lets the thread pass its stop points again. */
   void release(Thread thread);
+
+  /** Sets what looks at the memory at the stop points of candidates. */
+  default void watchMemory(MemoryLook look) {}
+
+  /**
+   * Sets whether stop points look at the memory before the next garbage collection. A collection
+   * that has run until now is forgotten.
+   */
+  default void expectCollection(boolean isWatched) {}
+
+  /** Returns the call point for whose candidate this thread works; null if it is not known. */
+  default @Nullable CallPoint currentPoint() {
+    return null;
+  }
 
   /** Returns the threads that work for candidates now. */
   List<Thread> threads();

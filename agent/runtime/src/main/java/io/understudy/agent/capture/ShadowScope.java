@@ -3,6 +3,7 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CandidateRun;
 import io.understudy.agent.call.CandidateScope;
+import io.understudy.agent.call.MemoryLook;
 import io.understudy.agent.weave.BridgeKey;
 import io.understudy.agent.weave.ControlWeaver;
 import io.understudy.bridge.Shadow;
@@ -28,6 +29,9 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   private final ControlWeaver weaver;
   private final ChangeLog changes = new ChangeLog();
   private volatile String[] properties = {};
+
+  /** What looks at the memory; one for each scope. */
+  private volatile StopPoint.@Nullable Memory memory;
 
   ShadowScope(BridgeKey key, List<CallPoint> points, ControlWeaver weaver) {
     this.key = key;
@@ -96,8 +100,13 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   }
 
   @Override
+  public @Nullable CallPoint currentPoint() {
+    return point(Shadow.currentPoint(), null);
+  }
+
+  @Override
   public void leave() {
-    CallPoint point = point(Shadow.currentPoint(), null);
+    CallPoint point = currentPoint();
     StateGuard.INSTANCE.end(
         key, point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
     Shadow.leave();
@@ -122,6 +131,22 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   @Override
   public void release(Thread thread) {
     StopPoint.release(thread);
+  }
+
+  @Override
+  public void watchMemory(MemoryLook look) {
+    StopPoint.Memory known = memory;
+    if (known == null) {
+      known = (bytes, kind, isCollected) -> look.look(bytes, kind == StopPoint.GROWN, isCollected);
+      memory = known;
+    }
+    key.watchMemory(known);
+  }
+
+  @Override
+  public void expectCollection(boolean isWatched) {
+    StopPoint.expectCollection();
+    StopPoint.watch(isWatched);
   }
 
   @Override

@@ -50,11 +50,18 @@ final class StateGuard {
       check(key, restored, point);
     } finally {
       running = Math.max(0, running - 1);
+      if (running == 0) {
+        // Until then the reading holds what it may have to restore.
+        state.forget();
+      }
     }
   }
 
   private void check(BridgeKey key, Consumer<String> restored, String point) {
+    int known = Settings.changes();
     if (state.differences().isEmpty()) {
+      // A setting that the application has set to the same value excuses no later change.
+      changes = known;
       return;
     }
     List<String> differences = confirmed();

@@ -4,18 +4,26 @@ import io.understudy.value.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A canonical text of a configuration, and its hash. The text has one sorted line {@code key=value}
+ * A canonical text of a configuration, and its hash. The text has sorted lines {@code key=value}
  * for every effective value. Comments, the order of keys and explicit defaults do not change it.
+ *
+ * <p>Call points mostly have the same settings. Each different group of settings stands once in the
+ * text, and a call point names its group: on Java 8 this runs before the JIT compiler starts, and
+ * the text of thousands of call points would take half a minute.
  */
 final class ConfigHash {
-  private final Map<String, String> lines = new TreeMap<>();
+  private final Map<String, String> lines;
 
-  private ConfigHash() {}
+  private ConfigHash(Map<String, String> lines) {
+    this.lines = lines;
+  }
 
   static String hash(Config config) {
     try {
@@ -31,7 +39,7 @@ final class ConfigHash {
   }
 
   static String text(Config config) {
-    ConfigHash text = new ConfigHash();
+    ConfigHash text = new ConfigHash(new TreeMap<>());
     text.put("application", config.application());
     text.put("on-error", config.onError());
     text.journal(config.journal());
@@ -42,12 +50,40 @@ final class ConfigHash {
         "metrics.prometheus",
         prometheus == null ? "none" : prometheus.host() + ":" + prometheus.port());
     config.types().forEach(type -> text.put("types." + type.className(), type));
-    for (CallConfig call : config.calls()) {
-      text.call(call);
-    }
+    text.calls(config.calls());
+    return text.lines();
+  }
+
+  private String lines() {
     StringBuilder out = new StringBuilder();
-    text.lines.forEach((key, value) -> out.append(key).append('=').append(value).append('\n'));
+    for (Map.Entry<String, String> line : lines.entrySet()) {
+      out.append(line.getKey()).append('=').append(line.getValue()).append('\n');
+    }
     return out.toString();
+  }
+
+  private void calls(List<CallConfig> calls) {
+    // Sorted by their text, so that the order of the call points does not matter.
+    Map<String, List<CallConfig>> groups = new TreeMap<>();
+    for (CallConfig call : calls) {
+      groups.computeIfAbsent(settings(call), text -> new ArrayList<>()).add(call);
+    }
+    int number = 0;
+    for (Map.Entry<String, List<CallConfig>> group : groups.entrySet()) {
+      put("settings." + ++number, group.getKey());
+      for (CallConfig call : group.getValue()) {
+        MethodRef factory = call.factory();
+        put(
+            "calls." + call.name(),
+            call.control()
+                + " "
+                + call.candidate()
+                + " "
+                + (factory == null ? "none" : factory)
+                + " "
+                + number);
+      }
+    }
   }
 
   private void journal(JournalConfig journal) {
@@ -83,26 +119,27 @@ final class ConfigHash {
     }
   }
 
-  private void call(CallConfig call) {
-    String key = "calls." + call.name();
-    put(key + ".control", call.control());
-    put(key + ".candidate", call.candidate());
-    MethodRef factory = call.factory();
-    put(key + ".factory", factory == null ? "none" : factory);
+  private static String settings(CallConfig call) {
+    ConfigHash text = new ConfigHash(new TreeMap<>());
+    text.settingsOf(call);
+    return text.lines();
+  }
+
+  private void settingsOf(CallConfig call) {
     if (!call.immutable().isEmpty()) {
-      put(key + ".immutable", call.immutable());
+      put("immutable", call.immutable());
     }
     if (!call.packages().isEmpty()) {
-      put(key + ".packages", new TreeSet<>(call.packages()));
+      put("packages", new TreeSet<>(call.packages()));
     }
-    put(key + ".sample", call.sample());
-    put(key + ".timeout", call.timeout());
-    put(key + ".completion", call.completion());
-    bounds(key + ".snapshot", call.bounds());
-    put(key + ".idempotent", call.idempotent());
-    put(key + ".noise", call.noise());
+    put("sample", call.sample());
+    put("timeout", call.timeout());
+    put("completion", call.completion());
+    bounds("snapshot", call.bounds());
+    put("idempotent", call.idempotent());
+    put("noise", call.noise());
     // In order: if several acceptances cover a difference, the first valid one accepts it.
-    put(key + ".accept", call.acceptances());
+    put("accept", call.acceptances());
     Map<String, String> masks = new TreeMap<>();
     for (RuleConfig rule : call.ruleConfigs()) {
       if (rule.key().equals("mask")) {
@@ -111,13 +148,13 @@ final class ConfigHash {
     }
     // In order: the masks of one place are applied in sequence.
     if (!masks.isEmpty()) {
-      put(key + ".masks", masks);
+      put("masks", masks);
     }
     // Without "arguments" the method decides, so an absent key differs from both values.
     if (call.argumentsStated() && !call.rules().arguments()) {
-      put(key + ".compare.arguments", false);
+      put("compare.arguments", false);
     }
-    put(key + ".compare", String.join("\n", call.ruleLines()));
+    put("compare", String.join("\n", call.ruleLines()));
   }
 
   private void bounds(String key, Bounds bounds) {
@@ -127,6 +164,8 @@ final class ConfigHash {
   }
 
   private void put(String key, Object value) {
-    lines.put(key, value.toString().replace("\\", "\\\\").replace("\n", "\\n"));
+    String text = value.toString();
+    boolean isPlain = text.indexOf('\\') < 0 && text.indexOf('\n') < 0;
+    lines.put(key, isPlain ? text : text.replace("\\", "\\\\").replace("\n", "\\n"));
   }
 }

@@ -97,7 +97,11 @@ final class OutcomeEvaluator implements OutcomeSink {
         try {
           count(call, evaluation, candidateNanos, example);
         } finally {
-          call.conclude(fate, reason);
+          try {
+            call.conclude(fate, reason);
+          } catch (StackOverflowError noStack) { // at its first instruction: nothing is counted
+            call.conclude(fate, reason);
+          }
         }
       }
     }

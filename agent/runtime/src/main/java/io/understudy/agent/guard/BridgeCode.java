@@ -75,7 +75,10 @@ final class BridgeCode {
         };
   }
 
-  /** Returns at the entry if the bridge leaves the hook out. */
+  /**
+   * Returns at the entry if the bridge leaves the hook out. A {@code StackOverflowError} leaves the
+   * method, as without the guard a few frames later.
+   */
   static GuardedMethods.Instructions hook() {
     return (plain, method) ->
         new Woven(plain, method) {
@@ -92,6 +95,12 @@ final class BridgeCode {
                   super.visitInsn(Opcodes.RETURN);
                 },
                 () -> {});
+          }
+
+          @Override
+          void onEntryFailure() {
+            throwAtEntryIf("java/lang/StackOverflowError");
+            super.onEntryFailure();
           }
         };
   }

@@ -28,6 +28,25 @@ public final class JdkGuard {
   private static final @Nullable ClassLoader PLATFORM =
       ClassLoader.getSystemClassLoader().getParent();
 
+  /**
+   * Classes of the bridge that are initialised before woven methods call them: these may be called
+   * while a class is being initialised, and a class whose initialisation finds no stack or no
+   * memory stays broken.
+   */
+  private static final String[] INITIALISED = {
+    "AgentGroup",
+    "Shadow",
+    "Refusal",
+    "Callers",
+    "StopAgain",
+    "StopPoint",
+    "WeakSet",
+    "IdentityTable",
+    "Threads",
+    "Tasks",
+    "Settings"
+  };
+
   private final ClassFileTransformer transformer = new Transformer();
   private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
@@ -40,8 +59,7 @@ public final class JdkGuard {
    * @return what could not be woven, so that candidates are not kept from it; empty if all is woven
    */
   public List<String> start(Instrumentation instrumentation) {
-    // Initialised now, since woven methods may be called while a class is being initialised.
-    for (String each : new String[] {"Shadow", "Threads", "Tasks", "Settings"}) {
+    for (String each : INITIALISED) {
       try {
         Class.forName("io.understudy.bridge." + each, true, Bridge.class.getClassLoader());
       } catch (ClassNotFoundException impossible) {

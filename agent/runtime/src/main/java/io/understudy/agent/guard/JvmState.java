@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reading of what the whole JVM shares: default locales, time zone, streams, system properties
  * and the default handler of uncaught exceptions. Reading initialises nothing: the fields of locale
- * and time zone are read, since the methods would set them from system properties. Not thread-safe.
+ * and time zone are read, since the methods would set them from system properties. It takes no lock
+ * that the application may hold, except to restore properties. Not thread-safe.
  */
 public final class JvmState {
   /** The interval between comparisons of all entries, in nanoseconds. */
@@ -41,6 +42,7 @@ public final class JvmState {
   private Thread.@Nullable UncaughtExceptionHandler handler;
   private @Nullable Properties properties;
   private Map<Object, Object> entries = new HashMap<>();
+  private boolean isRead;
   private long compared = System.nanoTime() - INTERVAL;
 
   /** Creates a reading that has read nothing yet. */
@@ -88,13 +90,30 @@ public final class JvmState {
       compared = System.nanoTime() - INTERVAL;
     }
     if (!hasEntriesOfBefore()) {
-      entries = copy(properties);
+      Map<Object, Object> copy = PropertyEntries.copy(properties);
+      if (copy != null) {
+        entries = copy;
+      }
     }
+    isRead = true;
   }
 
-  /** Returns a copy; the properties' own methods lock, so that the copy is of one moment. */
-  private static Map<Object, Object> copy(Properties from) {
-    return new HashMap<>((Properties) from.clone());
+  /**
+   * Forgets the last reading, so that it holds no object that the application has replaced since.
+   * Nothing {@linkplain #differences differs} before the next reading.
+   */
+  public void forget() {
+    isRead = false;
+    zoneBefore = null;
+    zoneCopy = null;
+    in = null;
+    out = null;
+    err = null;
+    handler = null;
+    properties = null;
+    if (!PropertyEntries.areTexts(entries)) {
+      entries = new HashMap<>();
+    }
   }
 
   /**
@@ -103,14 +122,14 @@ public final class JvmState {
    */
   private boolean hasEntriesOfBefore() {
     Properties now = Objects.requireNonNull(properties);
-    if (now.size() != entries.size()) {
+    if (!PropertyEntries.haveSameSize(now, entries)) {
       return false;
     }
     long time = System.nanoTime();
     if (time - compared < INTERVAL) {
       return true;
     }
-    if (now.equals(entries)) {
+    if (PropertyEntries.areEqual(now, entries)) {
       compared = time;
       return true;
     }
@@ -120,6 +139,9 @@ public final class JvmState {
   /** Returns what differs from the last reading; empty if nothing does. */
   public List<String> differences() {
     List<String> names = new ArrayList<>();
+    if (!isRead) {
+      return names;
+    }
     if (differs(localeBefore, locale)
         || differs(displayBefore, display)
         || differs(formatBefore, format)) {
@@ -143,7 +165,10 @@ public final class JvmState {
   }
 
   private String changedKey() {
-    Map<Object, Object> now = copy(Objects.requireNonNull(properties));
+    Map<Object, Object> now = PropertyEntries.copy(Objects.requireNonNull(properties));
+    if (now == null) {
+      return "?";
+    }
     for (Map.Entry<Object, Object> each : now.entrySet()) {
       if (!each.getValue().equals(entries.get(each.getKey()))) {
         return text(each.getKey());
@@ -173,6 +198,9 @@ public final class JvmState {
 
   /** Sets the state of the last reading. */
   public void restore() {
+    if (!isRead) {
+      return;
+    }
     set(localeBefore, locale);
     set(displayBefore, display);
     set(formatBefore, format);
@@ -208,9 +236,12 @@ public final class JvmState {
     if (before != System.getProperties()) {
       System.setProperties(before);
     }
-    for (Object key : copy(before).keySet()) {
-      if (!entries.containsKey(key)) {
-        before.remove(key);
+    Map<Object, Object> now = PropertyEntries.copy(before);
+    if (now != null) {
+      for (Object key : now.keySet()) {
+        if (!entries.containsKey(key)) {
+          before.remove(key);
+        }
       }
     }
     entries.forEach(

@@ -20,6 +20,11 @@ final class SetterCode {
           }
 
           @Override
+          boolean reportsExits() {
+            return true;
+          }
+
+          @Override
           void exit() {
             call(SETTINGS, "applied", "()V");
           }
@@ -36,9 +41,6 @@ final class SetterCode {
             super.visitLdcInsn(name);
             call(SETTINGS, "refuses", "(ILjava/lang/String;)Z");
           }
-
-          @Override
-          void exit() {}
         };
   }
 
@@ -62,9 +64,6 @@ final class SetterCode {
             super.visitLdcInsn(name);
             call(SETTINGS, question, called);
           }
-
-          @Override
-          void exit() {}
         };
   }
 
@@ -86,6 +85,11 @@ final class SetterCode {
             }
             super.visitLdcInsn(name);
             call(SETTINGS, "refuses", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/String;)Z");
+          }
+
+          @Override
+          boolean reportsExits() {
+            return true;
           }
 
           @Override
@@ -143,8 +147,13 @@ final class SetterCode {
     /** Leaves on the stack whether the method is refused. */
     abstract void question();
 
-    /** Reports an exit. */
-    abstract void exit();
+    /** Reports an exit; adds nothing here. */
+    void exit() {}
+
+    /** Whether {@link #exit} adds something: an empty range must not have a handler. */
+    boolean reportsExits() {
+      return false;
+    }
 
     /** Leaves on the stack what a refused method returns. */
     void answer(int opcode) {
@@ -171,7 +180,7 @@ final class SetterCode {
 
     @Override
     public void visitInsn(int opcode) {
-      if (isReturn(opcode)) {
+      if (reportsExits() && isReturn(opcode)) {
         exit(opcode, this::exit);
       } else {
         super.visitInsn(opcode);

@@ -1,6 +1,7 @@
 package io.understudy.agent.guard;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Inserts calls of {@code StopPoint.check} into a class file: at the entry of each method, and
  * before each jump back, which every loop has. The call takes and leaves nothing on the stack, so
- * frames and sizes stay as they are. Stateless.
+ * frames stay as they are. {@link LargeObjectCode} inserts calls where large objects are made.
+ * Stateless.
  */
 final class StopPointCode {
   private static final String OWNER = "io/understudy/bridge/StopPoint";
@@ -27,6 +29,7 @@ final class StopPointCode {
     if ((reader.getAccess() & Opcodes.ACC_MODULE) != 0) {
       return null;
     }
+    Map<String, Integer> locals = LargeObjectCode.locals(reader);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
         new ClassVisitor(OpenedClassReader.ASM_API, writer) {
@@ -38,7 +41,11 @@ final class StopPointCode {
               @Nullable String signature,
               String @Nullable [] thrown) {
             MethodVisitor plain = super.visitMethod(access, name, descriptor, signature, thrown);
-            return plain == null ? null : new Checks(plain, !name.startsWith("<"));
+            return plain == null
+                ? null
+                : new Checks(
+                    new LargeObjectCode(plain, locals.getOrDefault(name + descriptor, 0)),
+                    !name.startsWith("<"));
           }
         },
         0);

@@ -123,9 +123,9 @@ public final class MetricsEndpoint implements Closeable {
   private void release() throws IOException {
     port = -1;
     ScrapeServer open = server;
-    server = null;
     if (open != null) {
       open.close();
+      server = null; // last: if closing fails, the next round closes it again and frees the port
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small HTTP server for one page. One thread serves all connections without blocking, so a client
@@ -48,16 +49,21 @@ final class ScrapeServer implements Closeable {
   ScrapeServer(InetSocketAddress address, String host, Supplier<String> pages) throws IOException {
     this.host = host;
     this.answers = new Answers(pages);
-    listening = ServerSocketChannel.open();
+    selector = Selector.open();
+    ServerSocketChannel channel = null;
+    boolean isReady = false;
     try {
-      listening.bind(address);
-      listening.configureBlocking(false);
-      selector = Selector.open();
-      listening.register(selector, SelectionKey.OP_ACCEPT);
-    } catch (IOException | RuntimeException e) {
-      listening.close();
-      throw e;
+      channel = ServerSocketChannel.open();
+      channel.bind(address);
+      channel.configureBlocking(false);
+      channel.register(selector, SelectionKey.OP_ACCEPT);
+      isReady = true;
+    } finally {
+      if (!isReady) {
+        close(selector, channel);
+      }
     }
+    listening = channel;
   }
 
   /** The port on which the server listens. */
@@ -188,9 +194,17 @@ final class ScrapeServer implements Closeable {
     try {
       new ArrayList<>(connections).forEach(this::drop);
     } finally {
-      try {
-        selector.close();
-      } finally {
+      close(selector, listening);
+    }
+  }
+
+  /** Closes both; the selector first, since a registered channel keeps its port until then. */
+  private static void close(Selector selector, @Nullable ServerSocketChannel listening)
+      throws IOException {
+    try {
+      selector.close();
+    } finally {
+      if (listening != null) {
         listening.close();
       }
     }

@@ -80,8 +80,8 @@ public final class CallQueue implements CallSink, CallSource {
   }
 
   private void drop(Call call) {
-    budget.release(call.bytes());
     call.end(Fate.DROPPED, SHUTDOWN);
+    budget.release(call.bytes());
   }
 
   /**
@@ -99,7 +99,11 @@ public final class CallQueue implements CallSink, CallSource {
       }
       Call call = waiting.poll();
       if (call != null) {
-        budget.release(call.bytes());
+        try {
+          budget.release(call.bytes());
+        } catch (StackOverflowError noStack) {
+          // The call is in no queue any more. Its room is taken back when no call waits.
+        }
         return call;
       }
       long now = System.nanoTime();

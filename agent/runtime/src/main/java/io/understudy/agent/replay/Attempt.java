@@ -2,6 +2,7 @@ package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
 import io.understudy.journal.Fate;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * RUNNING --watchdog--> EXPIRING --watchdog--> EXPIRED --worker--> RETURNED
  *                                              EXPIRED --watchdog--> ABANDONED
  * </pre>
+ *
+ * A worker that finds at a stop point that it fills the heap takes the watchdog's part itself.
  */
 final class Attempt {
   private static final String FAILED = "the agent failed at the time limit";
@@ -66,13 +69,26 @@ final class Attempt {
   final Work work;
   private final long started = System.nanoTime();
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+  private final AtomicInteger stoppers = new AtomicInteger();
   private volatile long expired;
 
-  /** For the watchdog alone: the thread's CPU time at the expiry, -1 if it is unknown. */
-  long cpuAtExpiry = -1;
+  /** The thread's CPU time at the expiry, -1 if it is unknown. */
+  volatile long cpuAtExpiry = -1;
 
-  /** For the watchdog alone: what the thread had allocated when it was first seen; -1 before. */
+  /** What the thread had allocated before, in bytes; -1 if it is unknown. Set before the start. */
   long allocatedBefore = -1;
+
+  /** What this attempt has allocated, in bytes, when it was last looked at. */
+  volatile long allocated;
+
+  /** For the worker alone: the number of its last look at the memory; 0 before. */
+  int look;
+
+  /** For the worker alone: the stop points until its next look. */
+  int stride;
+
+  /** For the worker alone: the size of the arrays that were looked at before they were made. */
+  long foreseen;
 
   /** For the watchdog alone: whether the thread was seen waiting since its interrupt. */
   boolean hasWaited;
@@ -83,12 +99,12 @@ final class Attempt {
   /** For the watchdog alone: whether the thread has used CPU time since its interrupt. */
   boolean hasSpun;
 
-  /** For the watchdog alone: whether the call was ended since it allocates too much. */
-  boolean isGreedy;
+  /** Whether the call was ended since it allocates too much. */
+  volatile boolean isGreedy;
 
   /** Decides the fate of a call whose time limit has passed. */
   interface ExpiryHandler {
-    /** Called on the watchdog's thread, before the worker is interrupted. */
+    /** Called before the worker is interrupted, on the watchdog's thread or on the worker's own. */
     void expired(Attempt attempt, long now);
 
     /** Called when the worker is abandoned because it did not return within the grace period. */
@@ -165,10 +181,34 @@ final class Attempt {
         }
       }
       end = state.compareAndSet(State.EXPIRED, State.RETURNED) ? End.LATE : End.REPLACED;
+      awaitStoppers();
     }
     // The candidate or the watchdog may have set the flag.
     Thread.interrupted();
     return end;
+  }
+
+  /**
+   * Stops the worker's thread if the attempt has expired and not returned. Then {@link #finish}
+   * waits for the end of the task, which so cannot hit the worker's next call.
+   */
+  void stopIfExpired(Runnable task) {
+    stoppers.incrementAndGet();
+    try {
+      if (isExpired() && isStoppable()) {
+        task.run();
+      }
+    } finally {
+      stoppers.decrementAndGet();
+    }
+  }
+
+  private void awaitStoppers() {
+    long start = System.nanoTime();
+    // Limited, since an error may have struck the other thread.
+    while (stoppers.get() > 0 && System.nanoTime() - start < LONGEST_EXPIRY) {
+      Thread.yield();
+    }
   }
 
   /** Ends the attempt if its time limit has passed. For the watchdog. */

@@ -110,6 +110,9 @@ final class ReplayContext {
   void served() {
     if (!hasServed) {
       hasServed = true;
+      // Now: it takes a while, and the clock of the call does not run yet.
+      limits.costs().allocatedBytes(Thread.currentThread());
+      limits.heap().prepare();
     }
   }
 
@@ -157,6 +160,8 @@ final class ReplayContext {
 
   /** Ends a call whose candidate takes too long to load or construct. */
   void lookupTimedOut(Attempt attempt, TargetLookup lookup, long now) {
+    // First: without memory for the text, a probe would never end.
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
     UnansweredException why =
         new UnansweredException(
             "loading and constructing "
@@ -164,9 +169,8 @@ final class ReplayContext {
                 + " takes more than "
                 + stepLimitNanos / 1_000_000
                 + " ms");
-    lookup.failed(why, now);
-    breakers.of(attempt.call.point()).unanswered(attempt.admission);
     attempt.call.end(Fate.UNANSWERED, why.reason());
+    lookup.failed(why, now);
     logUnanswered(attempt.call.point(), why);
   }
 
@@ -265,7 +269,14 @@ final class ReplayContext {
   /** Reports the calls that have timed out to the sink; on a pool thread, or at shutdown. */
   void reportOverdue() {
     for (LateCall late = lateCalls.poll(); late != null; late = lateCalls.poll()) {
-      sink.timedOut(late.call, late.arguments, late.limitNanos);
+      try {
+        sink.timedOut(late.call, late.arguments, late.limitNanos);
+      } catch (StackOverflowError noStack) { // at a first instruction: nothing is counted
+        if (!late.call.isConcluded()) {
+          late.call.conclude(Fate.TIMED_OUT, null);
+        }
+        throw noStack;
+      }
       callConcluded(late.call);
     }
   }

@@ -115,6 +115,7 @@ public final class ReplayPool {
 
   /** Starts the threads. To be called once. */
   public void start() {
+    context.workers.memory.watch();
     context.workers.startMissing();
     watchdog.start();
   }

@@ -208,6 +208,7 @@ final class Worker implements Runnable {
   }
 
   <T> T runWatched(Attempt next, Step<T> step) throws UnansweredException, OverdueException {
+    context.workers.memory.begin(next, thread);
     attempt = next;
     // Race with close(): the attempt is published before this check, and close() sets the flag
     // before it reads
@@ -229,6 +230,7 @@ final class Worker implements Runnable {
     Attempt.End end = next.finish();
     attempt = null;
     context.scope.release(thread);
+    context.workers.memory.end(next, thread);
     if (end != Attempt.End.IN_TIME) {
       throw new OverdueException(end == Attempt.End.REPLACED);
     }

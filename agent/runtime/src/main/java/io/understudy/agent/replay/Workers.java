@@ -38,7 +38,7 @@ final class Workers {
   private final CandidateLimits limits;
   private final int threads;
   private final int stuck;
-  private final long allocation;
+  final WorkerMemory memory;
   private final List<Worker> workers = new CopyOnWriteArrayList<>();
 
   /** The threads of candidates that were stopped and have not ended. */
@@ -51,7 +51,7 @@ final class Workers {
     this.limits = context.limits;
     this.threads = threads;
     this.stuck = stuck;
-    this.allocation = allocation;
+    this.memory = new WorkerMemory(context, workers, stopped, allocation);
   }
 
   /** Starts workers up to the configured number. For one thread at a time. */
@@ -77,30 +77,43 @@ final class Workers {
    * @return whether the next round is urgent, since memory runs out or a thread has to be stopped
    */
   boolean tick(long now) {
-    if (context.hasServed()) {
-      limits.tick(now);
-      stopStartedThreads(now);
-    }
-    boolean isUrgent = false;
-    for (Worker worker : workers) {
-      Attempt attempt = worker.attempt();
-      if (attempt != null) {
-        isUrgent |= limits.needsAttention();
-        check(worker, attempt, now);
+    boolean isUrgent;
+    try {
+      if (context.hasServed()) {
+        limits.tick(now);
+        stopStartedThreads(now);
       }
-      if (!worker.thread().isAlive()) {
-        removeDead(worker);
-      }
+    } finally {
+      // In any case: no other round ends the calls if the work above always fails.
+      isUrgent = checkWorkers(now);
     }
     startMissing();
     context.breakers.tick(now, limits.stuck().count() < Math.max(1, 2 * stuck));
     return isUrgent;
   }
 
+  private boolean checkWorkers(long now) {
+    boolean isUrgent = false;
+    for (Worker worker : workers) {
+      Attempt attempt = worker.attempt();
+      if (attempt != null) {
+        isUrgent |= limits.heap().needsAttention();
+        check(worker, attempt, now);
+      }
+      if (!worker.thread().isAlive()) {
+        removeDead(worker);
+      }
+    }
+    if (context.hasServed()) {
+      memory.tick();
+    }
+    return isUrgent;
+  }
+
   private void check(Worker worker, Attempt attempt, long now) {
     Thread thread = worker.thread();
     if (attempt.isRunning()) {
-      checkAllocation(worker, attempt, now);
+      memory.check(worker, attempt, 0, now);
       attempt.expireAt(now, thread);
       if (attempt.isExpired()) {
         attempt.cpuAtExpiry = limits.costs().cpuNanos(thread);
@@ -119,28 +132,6 @@ final class Workers {
     }
   }
 
-  private void checkAllocation(Worker worker, Attempt attempt, long now) {
-    long bytes = limits.costs().allocatedBytes(worker.thread());
-    if (bytes < 0 || attempt.work == Attempt.Work.CONTROL) {
-      return;
-    }
-    if (attempt.allocatedBefore < 0) {
-      attempt.allocatedBefore = bytes;
-      return;
-    }
-    long allocated = bytes - attempt.allocatedBefore;
-    boolean isOverLimit = allocated > allocation;
-    if (isOverLimit || limits.heapEndsCallWith(allocated)) {
-      attempt.isGreedy = true;
-      attempt.expire(
-          now,
-          worker.thread(),
-          (late, at) -> context.allocatesTooMuch(late, isOverLimit ? allocation : -1, at));
-      attempt.cpuAtExpiry = limits.costs().cpuNanos(worker.thread());
-      stopAtOnce(worker, attempt);
-    }
-  }
-
   /** Stops what has not returned after its interrupt. */
   private void stubborn(Thread thread, Attempt attempt, long now) {
     long cpu = limits.costs().cpuNanos(thread);
@@ -154,9 +145,7 @@ final class Workers {
     } else if (attempt.hasSpun) {
       context.spun(attempt, now);
     }
-    if (attempt.isStoppable()) {
-      context.scope.stop(thread);
-    }
+    attempt.stopIfExpired(() -> context.scope.stop(thread));
   }
 
   private void abandon(Worker worker, Attempt attempt, long now) {
@@ -186,7 +175,8 @@ final class Workers {
   private void stopStartedThreads(long now) {
     for (Thread each : stopped) {
       if (!each.isAlive()) {
-        stopped.remove(each);
+        // By identity: the equals of a thread may be code of a candidate.
+        stopped.removeIf(thread -> thread == each);
         context.scope.release(each);
       }
     }
@@ -240,10 +230,8 @@ final class Workers {
   }
 
   /** Stops what must not continue until the grace is over. */
-  private void stopAtOnce(Worker worker, Attempt attempt) {
-    if (attempt.isExpired() && attempt.isStoppable()) {
-      context.scope.stop(worker.thread());
-    }
+  void stopAtOnce(Worker worker, Attempt attempt) {
+    attempt.stopIfExpired(() -> context.scope.stop(worker.thread()));
   }
 
   /**

@@ -112,16 +112,29 @@ public final class AgentThreads {
 
   /** Restarts a loop if it is dead, unless another thread is just restarting loops. */
   void revive(AgentLoop loop) {
+    revive(
+        () -> {
+          if (loop.isDead()) {
+            loop.restart();
+          }
+        });
+  }
+
+  /** Runs a task that restarts a loop, unless another thread is just restarting loops. */
+  void revive(Runnable restart) {
     if (!claim()) {
       return;
     }
     try {
-      if (loop.isDead()) {
-        loop.restart();
+      restart.run();
+    } catch (ThreadDeath stopped) {
+      throw stopped; // it was thrown at the calling thread
+    } catch (Throwable noThread) {
+      // Such as no memory, or a thread group that was destroyed. The loop stays dead, and the next
+      // check tries again.
+      if (noThread instanceof VirtualMachineError) {
+        releaseReserve();
       }
-    } catch (VirtualMachineError noThread) {
-      // The loop stays dead, and the next check tries again.
-      releaseReserve();
     } finally {
       claimant.set(null);
     }

@@ -4,6 +4,7 @@ import io.understudy.bridge.Bridge;
 import io.understudy.bridge.Handler;
 import io.understudy.bridge.Settings;
 import io.understudy.bridge.Shadow;
+import io.understudy.bridge.StopPoint;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ public final class BridgeKey {
   /** See {@link Shadow#watch}. */
   public void watch(Shadow.@Nullable Watch watch, String... candidates) {
     Shadow.watch(key, watch, candidates);
+  }
+
+  /** See {@link StopPoint#watchMemory}. */
+  public void watchMemory(StopPoint.Memory memory) {
+    StopPoint.watchMemory(key, memory);
   }
 
   /** See {@link Settings#allow}. */

@@ -22,19 +22,7 @@ class ConfigHashTest {
             String.join(
                 "\n",
                 "application=application",
-                "calls.Old#quote.accept=[]",
-                "calls.Old#quote.candidate=com.acme.New#quote",
-                "calls.Old#quote.compare=mode value",
-                "calls.Old#quote.completion=PT30S",
-                "calls.Old#quote.control=com.acme.Old#quote",
-                "calls.Old#quote.factory=none",
-                "calls.Old#quote.idempotent=false",
-                "calls.Old#quote.noise=0.0",
-                "calls.Old#quote.sample=1.0",
-                "calls.Old#quote.snapshot.bytes=16777216",
-                "calls.Old#quote.snapshot.nodes=100000",
-                "calls.Old#quote.snapshot.time=20000000",
-                "calls.Old#quote.timeout=PT2S",
+                "calls.Old#quote=com.acme.Old#quote com.acme.New#quote none 1",
                 "journal.directory=understudy",
                 "journal.examples-per-hour=10",
                 "journal.flush=PT10S",
@@ -49,12 +37,15 @@ class ConfigHashTest {
                 "replay.stuck=8",
                 "replay.threads=2",
                 "replay.timeout=PT2S",
+                "settings.1=accept=[]\\ncompare=mode value\\ncompletion=PT30S\\nidempotent=false"
+                    + "\\nnoise=0.0\\nsample=1.0\\nsnapshot.bytes=16777216"
+                    + "\\nsnapshot.nodes=100000\\nsnapshot.time=20000000\\ntimeout=PT2S\\n",
                 "snapshot.bytes=16777216",
                 "snapshot.nodes=100000",
                 "snapshot.time=20000000",
                 ""));
     assertThat(config.hash())
-        .isEqualTo("4f45e9ad1eb8d7a00bff1e2480495d4a94041d415265d8a65dabbb24c8430edc");
+        .isEqualTo("e371aa420bce6dff62f69d4c225fac3dbca9e6f339aa014ba2451831ee7957c6");
   }
 
   @Test

@@ -2,11 +2,14 @@ package io.understudy.agent.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TimeZone;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,5 +124,65 @@ final class JvmStateTest {
     assertThat(state.differences()).containsExactly("the table of system properties");
     state.restore();
     assertThat(System.getProperties()).isSameAs(properties);
+  }
+
+  @Test
+  void lockOfThePropertiesDelaysNothing() throws Exception {
+    CountDownLatch isHeld = new CountDownLatch(1);
+    CountDownLatch isDone = new CountDownLatch(1);
+    Thread application =
+        new Thread(
+            () -> {
+              synchronized (properties) {
+                isHeld.countDown();
+                await(isDone);
+              }
+            });
+    application.start();
+    await(isHeld);
+    Thread agent =
+        new Thread(
+            () -> {
+              state.read(true);
+              state.differences();
+              state.read(true);
+            });
+    agent.start();
+    agent.join(20_000);
+    boolean isWaiting = agent.isAlive();
+    isDone.countDown();
+    application.join();
+    assertThat(isWaiting).isFalse();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void forgottenReadingHoldsNoStreamAndDiffersFromNothing() throws Exception {
+    PrintStream replaced = new PrintStream(new ByteArrayOutputStream());
+    WeakReference<PrintStream> held = new WeakReference<>(replaced);
+    System.setOut(replaced);
+    state.read(true);
+    System.setOut(out);
+    assertThat(state.differences()).containsExactly("a standard stream");
+    state.forget();
+    assertThat(state.differences()).isEmpty();
+    state.restore();
+    assertThat(System.out).isSameAs(out);
+    replaced = null;
+    for (int i = 0; i < 100 && held.get() != null; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertThat(held.get()).isNull();
+    state.read(true);
+    System.clearProperty("understudy.test");
+    assertThat(state.differences()).containsExactly("the system property understudy.test");
   }
 }

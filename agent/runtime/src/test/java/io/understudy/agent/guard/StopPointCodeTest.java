@@ -7,8 +7,12 @@ import io.understudy.bridge.StopPoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,26 @@ final class StopPointCodeTest {
         } while (rounds > -times);
       }
       return rounds;
+    }
+
+    public static String arrays(int length) {
+      int[][] matrix = new int[length][2];
+      long[][][] cube = new long[2][length][3];
+      String[][][] texts = new String[length][2][];
+      byte[] bytes = new byte[length];
+      Object[] objects = new String[length];
+      try {
+        matrix[0] = Arrays.copyOf(matrix[0], 4);
+      } catch (ArrayIndexOutOfBoundsException empty) {
+        return "empty";
+      }
+      List<Object> list = new ArrayList<>(length);
+      list.add(Arrays.copyOfRange(bytes, 1, 3).length);
+      StringBuilder text = new StringBuilder(length);
+      text.append(matrix.length).append(cube[1].length).append(cube[1][0].length);
+      text.append(texts[0].length).append(objects.length).append(list);
+      text.append(((int[]) Array.newInstance(int.class, length)).length);
+      return text + "," + Arrays.asList(list.toArray());
     }
 
     public static String choose(int key) {
@@ -95,6 +119,13 @@ final class StopPointCodeTest {
     assertThat(call("plain", 10)).isEqualTo(Loops.plain(10));
     assertThat(call("choose", 2)).isEqualTo("two");
     assertThat(call("choose", 3)).isEqualTo("other");
+  }
+
+  @Test
+  void arraysAndTextsStayAsTheyAre() throws Throwable {
+    assertThat(call("arrays", 5)).isEqualTo("55325[2]5,[2]").isEqualTo(Loops.arrays(5));
+    assertThat(call("arrays", 0)).isEqualTo("empty");
+    assertThatThrownBy(() -> call("arrays", -1)).isInstanceOf(NegativeArraySizeException.class);
   }
 
   @Test

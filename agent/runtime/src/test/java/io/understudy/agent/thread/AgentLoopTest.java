@@ -1,6 +1,7 @@
 package io.understudy.agent.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.agent.log.Log;
 import java.util.ArrayList;
@@ -209,5 +210,32 @@ class AgentLoopTest {
     }
     loop.end();
     assertThat(loop.join(LONG)).isTrue();
+  }
+
+  @Test
+  void restartThatFailsIsTriedAgain() {
+    AtomicInteger tries = new AtomicInteger();
+    Runnable failing =
+        () -> {
+          tries.incrementAndGet();
+          throw new IllegalThreadStateException("the group was destroyed");
+        };
+    threads.revive(failing);
+    threads.revive(failing);
+    assertThat(tries).hasValue(2);
+  }
+
+  @Test
+  void threadThatIsStoppedWhileItRestartsALoopDies() {
+    ThreadDeath death = new ThreadDeath();
+    assertThatThrownBy(
+            () ->
+                threads.revive(
+                    () -> {
+                      throw death;
+                    }))
+        .isSameAs(death);
+    threads.revive(() -> rounds.incrementAndGet());
+    assertThat(rounds).hasValue(1);
   }
 }

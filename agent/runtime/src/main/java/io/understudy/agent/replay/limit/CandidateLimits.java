@@ -55,6 +55,16 @@ public final class CandidateLimits {
     return ThreadCosts.isSpinning(cpuBefore, cpuAfter, period, hasWaited);
   }
 
+  /** Whether the methods that measure a thread are those of the JDK, not of a candidate. */
+  public boolean isMeasurable(Thread thread) {
+    return CandidateThreads.isMeasurable(thread);
+  }
+
+  /** Returns the guard of the heap. */
+  public HeapGuard heap() {
+    return heap;
+  }
+
   /** Returns the threads that never returned. */
   public StuckThreads stuck() {
     return stuck;
@@ -145,24 +155,8 @@ public final class CandidateLimits {
 
   /** Runs the periodic work, on the watchdog's thread. */
   public void tick(long now) {
-    synchronized (heap) {
-      heap.tick();
-    }
+    heap.tick();
     stuck.tick(now);
-  }
-
-  /** Whether the watchdog must look more often than usual. */
-  public boolean needsAttention() {
-    synchronized (heap) {
-      return heap.needsAttention();
-    }
-  }
-
-  /** Whether a call is ended that has allocated this many bytes, whatever its own limit. */
-  public boolean heapEndsCallWith(long allocated) {
-    synchronized (heap) {
-      return heap.endsCallWith(allocated);
-    }
   }
 
   /** The most bytes that one call may allocate, where the configuration does not state it. */

@@ -2,6 +2,7 @@ package io.understudy.agent.replay.limit;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GarbageCollections {
   private @Nullable List<GarbageCollectorMXBean> beans;
+  private boolean areConcurrent;
 
   /** Returns the number so far; 0 if the JVM does not report it. */
   long count() {
@@ -27,9 +29,29 @@ final class GarbageCollections {
     return count;
   }
 
-  private static List<GarbageCollectorMXBean> find() {
+  /**
+   * Whether the collector clears weak references before it frees memory, while the application runs
+   * (ZGC, Shenandoah).
+   */
+  boolean areConcurrent() {
+    if (beans == null) {
+      beans = find();
+    }
+    return areConcurrent;
+  }
+
+  private List<GarbageCollectorMXBean> find() {
     try {
-      return ManagementFactory.getGarbageCollectorMXBeans();
+      List<GarbageCollectorMXBean> found = new ArrayList<>();
+      for (GarbageCollectorMXBean each : ManagementFactory.getGarbageCollectorMXBeans()) {
+        // A pause of such a collector is not the end of a collection.
+        if (each.getName().endsWith(" Pauses")) {
+          areConcurrent = true;
+        } else {
+          found.add(each);
+        }
+      }
+      return found;
     } catch (RuntimeException | LinkageError noBeans) {
       // Such as a JVM without the module java.management.
       return Collections.emptyList();

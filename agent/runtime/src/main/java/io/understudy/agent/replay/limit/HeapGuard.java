@@ -4,10 +4,11 @@ import io.understudy.agent.log.Log;
 
 /**
  * Whether the heap is nearly full, so that the pool gives way. It looks at what is used after
- * garbage collections: a collection has run when its count has grown or the used memory has fallen,
- * and what is left is in use. Not thread-safe, except for {@link #isNearlyFull}.
+ * garbage collections: a collection has run when its count has grown, the used memory has fallen or
+ * a stop point has noticed it, and what is left is in use. Thread-safe; a lock is held for a few
+ * instructions only.
  */
-final class HeapGuard {
+public final class HeapGuard {
   /** The used shares of the heap after a collection at which the pool pauses and continues. */
   private static final double PAUSE = 0.80;
 
@@ -16,34 +17,73 @@ final class HeapGuard {
   /** The share after a collection from which a call that allocates much is ended. */
   private static final double TIGHT = 0.50;
 
+  /** The share from which a call that allocates much is ended, if no collection has run. */
+  private static final double USED_UP = 0.85;
+
+  /** The used share from which stop points look at the memory. */
+  private static final double WATCHED = 0.40;
+
+  /** The part of the free memory that one array may take: it has to be in one piece. */
+  private static final double PIECE = 0.60;
+
   private final Log log;
   private final GarbageCollections collections = new GarbageCollections();
   private long lastUsed;
   private long lastCount;
   private long floor;
+  private boolean hasCollected;
+
+  /** What calls that are over have allocated since the last collection; they may keep it. */
+  private long retired;
+
   private long max = Long.MAX_VALUE;
   private volatile boolean isNearlyFull;
+  private volatile boolean isFilledByCalls;
 
   HeapGuard(Log log) {
     this.log = log;
   }
 
   /** Reads the JVM's memory. */
-  void tick() {
+  synchronized void tick() {
     Runtime runtime = Runtime.getRuntime();
     // The count first: a collection between the two reads is seen in the next round.
     long count = collections.count();
     look(count, runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
   }
 
+  /** Finds the beans of the JVM, which takes a while. */
+  public synchronized void prepare() {
+    collections.count();
+  }
+
+  /** Reads the used memory at a stop point. */
+  public synchronized void glance(boolean isCollected) {
+    Runtime runtime = Runtime.getRuntime();
+    see(
+        isCollected && !collections.areConcurrent(),
+        runtime.totalMemory() - runtime.freeMemory(),
+        runtime.maxMemory());
+  }
+
   /** Looks at the number of collections, the used bytes and the most bytes of the heap. */
-  void look(long count, long used, long most) {
+  synchronized void look(long count, long used, long most) {
+    boolean isCollected = count != lastCount;
+    lastCount = count;
+    see(isCollected, used, most);
+  }
+
+  /** Looks at the used bytes and the most bytes of the heap. */
+  synchronized void see(boolean isCollected, long used, long most) {
     max = most;
-    if (used < lastUsed || count != lastCount) {
+    // A small fall may be a part of a collection that still runs.
+    if (used < lastUsed - most / 64 || isCollected) {
       floor = used;
+      hasCollected = true;
+      retired = 0;
     }
     lastUsed = used;
-    lastCount = count;
+    isFilledByCalls = retired > most / 16 && Math.min(used, floor + retired) > PAUSE * most;
     if (!isNearlyFull && floor > PAUSE * most) {
       isNearlyFull = true;
       log.warn(
@@ -59,22 +99,65 @@ final class HeapGuard {
   }
 
   /** Whether the pool must not call candidates now. */
-  boolean isNearlyFull() {
-    return isNearlyFull;
+  public boolean isNearlyFull() {
+    return isNearlyFull || isFilledByCalls;
+  }
+
+  /** Records what a call has allocated that is over. */
+  public synchronized void retire(long allocated) {
+    retired += allocated;
   }
 
   /** Whether the memory must be looked at more often than usual. */
-  boolean needsAttention() {
+  public synchronized boolean needsAttention() {
     return lastUsed > TIGHT * max;
   }
 
+  /** Whether stop points look at the memory. */
+  public synchronized boolean isWatched() {
+    return lastUsed > WATCHED * max;
+  }
+
+  /** Whether calls may have to be ended. */
+  public synchronized boolean isTight() {
+    return floor > TIGHT * max || lastUsed > USED_UP * max;
+  }
+
   /** Whether a call that has allocated this many bytes is ended, since the heap may not suffice. */
-  boolean endsCallWith(long allocated) {
+  public synchronized boolean endsCallWith(long allocated) {
     if (floor > 0.70 * max) {
       return allocated > max / 16;
     }
+    return endsCallsWith(allocated);
+  }
+
+  /** Whether one of the calls is ended that have allocated this many bytes together. */
+  public synchronized boolean endsCallsWith(long allocated) {
     // The last case: large objects may fill the heap before a collection runs.
     return (floor > TIGHT * max && allocated > max / 4)
-        || (lastUsed > 0.85 * max && allocated > max / 2);
+        || (lastUsed > USED_UP * max && allocated > max / 2);
+  }
+
+  /**
+   * Whether the heap does not suffice for an object of a call.
+   *
+   * @param allocated what the call has allocated
+   * @param bytes the size of the object
+   * @param mayGrow whether it exists, and may grow to twice its size
+   */
+  public synchronized boolean lacksRoomFor(long bytes, boolean mayGrow, long allocated) {
+    // What the call has allocated may have become garbage; nothing says so before a collection.
+    long live = hasCollected ? Math.min(lastUsed, floor + retired + allocated) : lastUsed;
+    return bytes > (mayGrow ? (max - live) / 4 : (long) (PIECE * (max - live)));
+  }
+
+  /** The number of bytes that may be allocated until the next look. */
+  public synchronized long bytesUntilLook() {
+    return (max - lastUsed) / 32;
+  }
+
+  /** Whether a call that has allocated this many bytes is looked at until its end. */
+  public synchronized boolean isMuch(long allocated) {
+    return allocated > max / 8;
   }
 }

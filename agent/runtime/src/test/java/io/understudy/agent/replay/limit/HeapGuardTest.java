@@ -60,4 +60,58 @@ final class HeapGuardTest {
     collectedTo(490);
     assertThat(heap.endsCallWith(MOST)).isFalse();
   }
+
+  @Test
+  void stopPointsLookWhileMuchIsUsed() {
+    heap.look(0, 400, MOST);
+    assertThat(heap.isWatched()).isFalse();
+    heap.look(0, 401, MOST);
+    assertThat(heap.isWatched()).isTrue();
+    assertThat(heap.isTight()).isFalse();
+    heap.see(true, 510, MOST);
+    assertThat(heap.isTight()).isTrue();
+    assertThat(heap.endsCallWith(251)).isTrue();
+  }
+
+  @Test
+  void arrayMustFitIntoWhatMayBeFree() {
+    heap.look(0, 500, MOST); // no collection yet: all of it may be in use
+    assertThat(heap.lacksRoomFor(300, false, 0)).isFalse();
+    assertThat(heap.lacksRoomFor(301, false, 0)).isTrue();
+    collectedTo(100);
+    heap.look(collections, 500, MOST);
+    assertThat(heap.lacksRoomFor(480, false, 100)).isFalse();
+    assertThat(heap.lacksRoomFor(481, false, 100)).isTrue();
+    assertThat(heap.lacksRoomFor(301, false, 1_000)).isTrue();
+  }
+
+  @Test
+  void objectThatGrowsNeedsRoomForMoreThanTwiceItsSize() {
+    collectedTo(100);
+    heap.look(collections, 300, MOST);
+    assertThat(heap.lacksRoomFor(200, true, 100)).isFalse();
+    assertThat(heap.lacksRoomFor(201, true, 100)).isTrue();
+    assertThat(heap.lacksRoomFor(176, true, 200)).isTrue();
+  }
+
+  @Test
+  void severalCallsTogether() {
+    collectedTo(510);
+    assertThat(heap.endsCallsWith(250)).isFalse();
+    assertThat(heap.endsCallsWith(251)).isTrue();
+  }
+
+  @Test
+  void callsThatKeepALittleEachFillTheHeapBeforeACollectionShowsIt() {
+    collectedTo(500);
+    heap.retire(310);
+    heap.look(collections, 790, MOST);
+    assertThat(heap.isNearlyFull()).isFalse();
+    heap.look(collections, 805, MOST);
+    assertThat(heap.isNearlyFull()).isTrue();
+    assertThat(heap.lacksRoomFor(120, false, 0)).isTrue();
+    collectedTo(520);
+    assertThat(heap.isNearlyFull()).isFalse();
+    assertThat(heap.lacksRoomFor(120, false, 0)).isFalse();
+  }
 }
