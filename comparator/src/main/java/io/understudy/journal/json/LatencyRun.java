@@ -20,6 +20,10 @@ final class LatencyRun {
   private static final int MOST_WIDTH = 16;
 
   private long[] items = new long[64];
+
+  // Used again by each call of latencies().
+  private int[] at = new int[64];
+  private long[] counts = new long[64];
   private int size;
   private int width = 1;
   private int first;
@@ -95,6 +99,13 @@ final class LatencyRun {
     return items[i];
   }
 
+  private void reserve() {
+    if (at.length < size) {
+      at = new int[items.length];
+      counts = new long[items.length];
+    }
+  }
+
   /**
    * Returns the latencies of the added numbers. The count of joined buckets is that of the one in
    * their middle.
@@ -107,8 +118,7 @@ final class LatencyRun {
           "a latency width of " + joined + ": expected 1, 2, 4, 8 or 16");
     }
     int buckets = LatencyCounts.MOST_BUCKETS / (int) joined;
-    int[] at = new int[size];
-    long[] counts = new long[size];
+    reserve();
     int found = 0;
     long next = firstBucket;
     boolean afterCount = false;
@@ -130,7 +140,6 @@ final class LatencyRun {
     if (!afterCount) {
       throw new IllegalArgumentException("latency counts that do not end with a count");
     }
-    return LatencyCounts.of(
-        Arrays.copyOf(at, found), Arrays.copyOf(counts, found), sum, min, max);
+    return LatencyCounts.ofFirst(found, at, counts, sum, min, max);
   }
 }

@@ -4,8 +4,9 @@ import io.understudy.journal.TallyEntry;
 import io.understudy.journal.TallyField;
 import io.understudy.journal.latency.LatencyCounts;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,12 @@ final class TallyScanner {
   private int end;
   private final int[] buckets = new int[LatencyCounts.MOST_BUCKETS];
 
+  /** Up to this many names are compared one by one. */
+  private static final int FEW = 8;
+
   /** The names of the counts that were read; a name that occurs twice is not valid. */
+  private final List<String> few = new ArrayList<>();
+
   private final Set<String> names = new HashSet<>();
 
   /** The fields that were read, one bit each. */
@@ -152,10 +158,11 @@ final class TallyScanner {
       at++;
       return;
     }
+    few.clear();
     names.clear();
     do {
       String text = readName();
-      if (names.size() == Ranges.MOST_TEXTS || !names.add(text)) {
+      if (names.size() == Ranges.MOST_TEXTS || !isNew(text)) {
         throw UnusualLineException.INSTANCE;
       }
       try {
@@ -165,6 +172,14 @@ final class TallyScanner {
       }
     } while (next() == ',');
     expectLast('}');
+  }
+
+  private boolean isNew(String text) {
+    if (few.size() == FEW) {
+      names.addAll(few);
+      return names.add(text);
+    }
+    return !few.contains(text) && few.add(text);
   }
 
   private LatencyCounts readLatencies() throws UnusualLineException {
@@ -192,8 +207,10 @@ final class TallyScanner {
         throw UnusualLineException.INSTANCE;
       }
     }
-    LatencyCounts latencies =
-        LatencyCounts.of(Arrays.copyOf(buckets, size), Arrays.copyOf(read, counted), sum, min, max);
+    if (counted != size) {
+      throw UnusualLineException.INSTANCE;
+    }
+    LatencyCounts latencies = LatencyCounts.ofFirst(size, buckets, read, sum, min, max);
     if (latencies.count() != count) {
       throw UnusualLineException.INSTANCE;
     }
@@ -302,13 +319,13 @@ final class TallyScanner {
   }
 
   private long readNumber() throws UnusualLineException {
+    // The end of the line stops the loop.
     final byte[] in = line;
-    final int stop = end;
     final int start = at;
     int i = start;
     long number = 0;
-    while (i < stop && in[i] >= '0' && in[i] <= '9') {
-      number = number * 10 + (in[i++] - '0');
+    for (int digit = in[i] - '0'; digit >= 0 && digit <= 9; digit = in[++i] - '0') {
+      number = number * 10 + digit;
     }
     at = i;
     // Up to 18 digits fit; a number with a leading zero is not valid JSON.
@@ -328,6 +345,7 @@ final class TallyScanner {
 
   /** Reads the numbers of a list up to its end and returns how many there are, at least one. */
   private int readNumbers(long[] target) throws UnusualLineException {
+    // The end of the line stops the loop over digits.
     final byte[] in = line;
     final int stop = end;
     int i = at;
@@ -336,8 +354,8 @@ final class TallyScanner {
     do {
       final int start = i;
       long number = 0;
-      while (i < stop && in[i] >= '0' && in[i] <= '9') {
-        number = number * 10 + (in[i++] - '0');
+      for (int digit = in[i] - '0'; digit >= 0 && digit <= 9; digit = in[++i] - '0') {
+        number = number * 10 + digit;
       }
       boolean plain = i > start && i - start <= 18 && (in[start] != '0' || i - start == 1);
       if (!plain || i >= stop || size == target.length) {
