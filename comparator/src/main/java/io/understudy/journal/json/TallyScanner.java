@@ -254,26 +254,44 @@ final class TallyScanner {
     expectWord(FIRST);
     final long first = readNumber();
     expectWord(COUNTS);
-    run.clear();
-    do {
-      boolean isGap = peek() == '-';
-      at += isGap ? 1 : 0;
-      long item = readNumber();
-      // A gap of 0 is written without a sign.
-      if (item > (isGap ? LatencyCounts.MOST_BUCKETS : Ranges.MOST_COUNT)
-          || (isGap && item == 0)
-          || run.size() == LatencyCounts.MOST_BUCKETS) {
-        throw UnusualLineException.INSTANCE;
-      }
-      run.add(isGap ? -item : item);
-    } while (next() == ',');
-    expectLast(']');
+    readItems();
     expect('}');
     LatencyCounts latencies = run.latencies(width, first, sum, min, max);
     if (latencies.count() != count) {
       throw UnusualLineException.INSTANCE;
     }
     return latencies;
+  }
+
+  private void readItems() throws UnusualLineException {
+    // The end of the line stops the loop over digits.
+    final byte[] in = line;
+    final LatencyRun target = run;
+    target.clear();
+    int i = at;
+    byte after;
+    do {
+      boolean isGap = in[i] == '-';
+      final int start = isGap ? i + 1 : i;
+      i = start;
+      long item = 0;
+      for (int digit = in[i] - '0'; digit >= 0 && digit <= 9; digit = in[++i] - '0') {
+        item = item * 10 + digit;
+      }
+      // A number of more digits is beyond the limits. A gap of 0 is written without a sign.
+      boolean plain = i > start && i - start <= 18 && (in[start] != '0' || i - start == 1);
+      if (!plain
+          || item > (isGap ? LatencyCounts.MOST_BUCKETS : Ranges.MOST_COUNT)
+          || (isGap && item == 0)
+          || i >= end
+          || target.size() == LatencyCounts.MOST_BUCKETS) {
+        throw UnusualLineException.INSTANCE;
+      }
+      target.add(isGap ? -item : item);
+      after = in[i++];
+    } while (after == ',');
+    at = i;
+    expectLast(']');
   }
 
   private void expectWord(byte[] expected) throws UnusualLineException {
