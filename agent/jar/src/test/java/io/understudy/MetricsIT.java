@@ -139,7 +139,10 @@ class MetricsIT {
     try (Stream<Path> files = Files.list(jvm.journalDirectory())) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .as(run.toString())
-          .contains("understudy-agent-test-" + run.out().trim() + ".log");
+          .anyMatch(
+              name ->
+                  name.matches(
+                      "understudy-agent-test-" + run.out().trim() + "-\\d+T\\d+Z-[0-9a-f]+\\.log"));
     }
   }
 }

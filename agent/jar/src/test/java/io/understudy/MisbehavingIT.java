@@ -66,7 +66,7 @@ class MisbehavingIT {
   @JvmSource({8, 11, 17, 21, 25})
   void callPointIsOffAfterItsCandidateHasSpunTwice(int java) throws Exception {
     for (String way : new String[] {"spin", "empty-spin", "catching-spin", "sometimes", "lock"}) {
-      Run run = run(java, way);
+      Run run = run(java, 3, way);
       PointTotals bad = run.books("bad");
       assertThat(bad.fate(Fate.TIMED_OUT)).as(way + run.log()).isBetween(1L, 4L);
       assertThat(bad.fate(Fate.MATCHED) + bad.fate(Fate.SHED)).as(way + run).isPositive();
@@ -93,7 +93,7 @@ class MisbehavingIT {
   @JvmSource({8, 11, 17, 21, 25})
   void applicationSurvivesACandidateThatFillsTheHeap(int java) throws Exception {
     for (String way : new String[] {"fill", "fill-big", "fill-catching", "leak"}) {
-      Run run = run(java, way);
+      Run run = run(java, way.equals("leak") ? 5 : 3, way);
       assertThat(run.err()).as(way).doesNotContain("OutOfMemoryError");
     }
   }
@@ -163,7 +163,7 @@ class MisbehavingIT {
       {"spinning-equals", "bean"}
     };
     for (String[] way : ways) {
-      Run run = run(java, way[0], "-Dboth=true", "-Dshape=" + way[1]);
+      Run run = run(java, 3, way[0], "-Dboth=true", "-Dshape=" + way[1]);
       assertThat(run.books("worse").intercepted()).as(way[0]).isPositive();
     }
   }

@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Generations.</b> The bridge stays in a JVM's bootstrap loader, and the handler changes. A
  * reload {@linkplain #open opens} the bridge with another handler, and a detachment {@linkplain
- * #close closes} it. A later attachment, maybe of another version of the agent, opens it again.
- * Numbers of call points are never used twice, and a call that was taken goes to the handler that
- * took it.
+ * #close closes} it. A later attachment opens it again. Numbers of call points are never used
+ * twice, and a call that was taken goes to the handler that took it.
  *
  * <p><b>The key.</b> Every class of the JVM can call this class. So the methods that change it take
  * the key that {@link #claim} has given to the agent. A call with another key changes nothing.
@@ -34,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Bridge {
   /**
    * The version of the contract between woven code, handlers and tokens. An agent that was compiled
-   * against another number than {@link #contract()} returns cannot use this bridge. Raise it with
-   * every change to the signature or meaning of a public member of this package.
+   * against another number cannot use this bridge. Raise it with every change to the signature or
+   * meaning of a public member of this package.
    */
   public static final int CONTRACT = 5;
 
@@ -57,7 +56,6 @@ public final class Bridge {
     // Initialised now: a class that is first used at the end of a stack stays broken.
     Marks.head();
     Completion.initialise();
-    SwallowedStop.initialise();
   }
 
   private Bridge() {}
@@ -97,8 +95,6 @@ public final class Bridge {
       close(key);
       verbs = null;
       holder = null;
-      // Last: only the holder of the key can set it.
-      StopPoint.setMemory(null);
       return true;
     }
   }

@@ -18,9 +18,6 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
 
   private volatile @Nullable Listener listener;
 
-  /** Whether a {@link SwallowedStop} finds a stop that hits this callback. */
-  private volatile boolean watched;
-
   /** Receives the completion. */
   public interface Listener {
     /** Receives the value or the exception of the stage. At least one of them is null. */
@@ -41,9 +38,7 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
       }
     } catch (Throwable failure) {
       Bridge.escaped++;
-      if (!watched) {
-        StopAgain.ifSwallowed(failure);
-      }
+      StopAgain.ifSwallowed(failure);
       Bridge.rethrowDeath(failure);
     }
   }
@@ -62,14 +57,6 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
 
   /** Initialises this class and its updater. */
   static void initialise() {}
-
-  boolean isWatched() {
-    return watched;
-  }
-
-  void watched() {
-    watched = true;
-  }
 
   /** Cancels the callback and drops the listener. */
   public void forget() {

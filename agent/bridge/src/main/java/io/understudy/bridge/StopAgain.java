@@ -1,6 +1,5 @@
 package io.understudy.bridge;
 
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StopAgain implements Runnable {
   private static final int DEEPEST = 8;
-
-  private static final String FUTURE = "java.util.concurrent.CompletableFuture";
-
-  /** How long the JDK or the agent may take to return; then the thread is stopped all the same. */
-  private static final long PATIENCE = 1_000_000_000L;
 
   private final Thread stopped;
 
@@ -46,7 +40,7 @@ final class StopAgain implements Runnable {
     }
     for (StackTraceElement frame : new Throwable().getStackTrace()) {
       if (!frame.getClassName().startsWith("io.understudy.bridge.")) {
-        if (frame.getClassName().startsWith(FUTURE)) {
+        if (frame.getClassName().startsWith("java.util.concurrent.CompletableFuture")) {
           soon();
         }
         return;
@@ -63,30 +57,11 @@ final class StopAgain implements Runnable {
 
   @Override
   public void run() {
-    awaitOtherCode();
     try {
       // By name, since later versions of the JDK have no such method. They stop no thread either.
       Thread.class.getMethod("stop").invoke(stopped);
     } catch (ReflectiveOperationException | RuntimeException refused) {
       Bridge.escaped++;
     }
-  }
-
-  /** Waits until the thread has left the code that would swallow the stop once more. */
-  private void awaitOtherCode() {
-    long start = System.nanoTime();
-    while (isWhereItIsSwallowed() && System.nanoTime() - start < PATIENCE) {
-      LockSupport.parkNanos(this, 100_000);
-    }
-  }
-
-  private boolean isWhereItIsSwallowed() {
-    for (StackTraceElement frame : stopped.getStackTrace()) {
-      String name = frame.getClassName();
-      if (name.startsWith(FUTURE) || name.startsWith("io.understudy.")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

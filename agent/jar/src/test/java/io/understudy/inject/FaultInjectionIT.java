@@ -28,16 +28,16 @@ class FaultInjectionIT {
   private static final long MINUTES = Long.getLong("understudy.faults.minutes", 24 * 60);
 
   /** One in so many sites fails on each Java version. */
-  private static final int SHARE = 24;
+  private static final int SHARE = 48;
 
-  private static final int SINGLE_RUNS = 5;
+  private static final int SINGLE_RUNS = 4;
 
   @TempDir Path directory;
 
   @ParameterizedTest(name = "Java {0}")
   @JvmSource(17)
   void sampleOfAllSites(int java) throws Exception {
-    run(java, "parts=60 part=7");
+    run(java, "parts=90 part=7");
   }
 
   @LongSuite
@@ -52,9 +52,9 @@ class FaultInjectionIT {
   /** The bridge runs in the methods of the JDK that are guarded, and in the application's calls. */
   @LongSuite
   @ParameterizedTest(name = "Java {0}")
-  @JvmSource({8, 25})
+  @JvmSource(8)
   void eachSiteOfTheBridge(int java) throws Exception {
-    run(java, "only=bridge.");
+    run(java, "faults=each only=bridge.");
   }
 
   /** A sample of the sites unless all faults are asked for, since each needs a JVM of its own. */

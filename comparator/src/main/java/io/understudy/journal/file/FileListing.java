@@ -4,10 +4,13 @@ import io.understudy.journal.JournalProblem;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +21,7 @@ import java.util.function.Consumer;
  */
 final class FileListing extends SimpleFileVisitor<Path> {
   private final Set<Path> files = new LinkedHashSet<>();
+  private final Set<Path> refused = new HashSet<>();
   private final Consumer<JournalProblem> problems;
   private final ReadBudget budget;
 
@@ -36,6 +40,8 @@ final class FileListing extends SimpleFileVisitor<Path> {
     FileListing listing = new FileListing(problems, budget);
     for (Path place : places) {
       if (Files.isDirectory(place)) {
+        // Twice: a file that is compressed meanwhile may have neither of its names in one listing.
+        Files.walkFileTree(place.normalize(), listing);
         Files.walkFileTree(place.normalize(), listing);
       } else if (Files.exists(place)) {
         listing.add(place.normalize());
@@ -44,13 +50,39 @@ final class FileListing extends SimpleFileVisitor<Path> {
             place.toString(), null, "there is no journal here: give a directory or .jsonl files");
       }
     }
+    listing.replaceCompressed();
     return listing.files;
+  }
+
+  /** Replaces live files that were compressed, and so deleted, since they were listed. */
+  private void replaceCompressed() {
+    for (Path file : new ArrayList<>(files)) {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        files.remove(file);
+        addCompressed(file);
+      }
+    }
+  }
+
+  private void addCompressed(Path gone) {
+    Path compressed = FileNames.toCompressed(gone);
+    if (!FileNames.isCompressed(gone) && Files.isRegularFile(compressed)) {
+      addRegular(compressed);
+    }
+  }
+
+  private void addRegular(Path file) {
+    if (!files.contains(file)) {
+      take(file);
+      files.add(file);
+    }
   }
 
   private void add(Path file) {
     if (Files.isRegularFile(file)) {
-      take(file);
-      files.add(file);
+      addRegular(file);
+    } else if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      addCompressed(file);
     } else {
       refuse(
           file,
@@ -95,6 +127,9 @@ final class FileListing extends SimpleFileVisitor<Path> {
   }
 
   private void refuse(Path file, String what) {
+    if (!refused.add(file)) {
+      return;
+    }
     take(file);
     problems.accept(new JournalProblem(JournalProblem.Kind.REFUSED, file.toString(), 0, what));
   }

@@ -18,6 +18,7 @@ final class LineSource implements Closeable {
   private int start;
   private int length;
   private int filled;
+  private boolean ended;
   private boolean whole;
   private boolean tooLong;
 
@@ -75,6 +76,10 @@ final class LineSource implements Closeable {
    * Reads more bytes after the unread ones and makes room for them; false at the end of the stream.
    */
   private boolean fill() throws IOException {
+    if (ended) {
+      // A live file grows. What comes after its end is no new line, but the rest of the last one.
+      return false;
+    }
     if (filled == buffer.length) {
       if (start > 0) {
         System.arraycopy(buffer, start, buffer, 0, filled - start);
@@ -89,7 +94,8 @@ final class LineSource implements Closeable {
     if (read > 0) {
       filled += read;
     }
-    return read >= 0;
+    ended = read < 0;
+    return !ended;
   }
 
   /** Returns the array that contains the line; valid until the next line. */

@@ -62,4 +62,40 @@ final class LineSourceTest {
     }
     return lines;
   }
+
+  /** The rest of a torn line would look like a line that was added. */
+  @Example
+  void fileThatGrowsAfterItsEndEndsThere() throws IOException {
+    byte[][] parts = {bytes("one\ntw"), null, bytes("o\nthree\n")};
+    InputStream growing =
+        new InputStream() {
+          private int next;
+
+          @Override
+          public int read() {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public int read(byte[] to, int offset, int length) {
+            byte[] part = next < parts.length ? parts[next++] : null;
+            if (part == null) {
+              return -1;
+            }
+            System.arraycopy(part, 0, to, offset, part.length);
+            return part.length;
+          }
+        };
+    try (LineSource lines = new LineSource(growing, 100)) {
+      assertThat(lines.next()).isTrue();
+      assertThat(lines.isWhole()).isTrue();
+      assertThat(lines.next()).isTrue();
+      assertThat(lines.isWhole()).isFalse();
+      assertThat(lines.next()).isFalse();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
 }

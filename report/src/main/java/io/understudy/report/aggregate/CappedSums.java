@@ -1,5 +1,6 @@
 package io.understudy.report.aggregate;
 
+import io.understudy.journal.Sums;
 import io.understudy.journal.file.ReadBudget;
 import java.util.Map;
 import java.util.TreeMap;

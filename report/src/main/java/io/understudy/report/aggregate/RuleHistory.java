@@ -47,14 +47,14 @@ final class RuleHistory {
   /**
    * Lists the rules of the latest session in its order, then the removed ones.
    *
-   * @param points the sums of all call points
+   * @param hits the hits of all call points
    */
   static List<RuleUse> of(
       PointKey key,
       PointAccumulator sums,
       List<String> present,
       Iterable<SessionAccumulator> sessions,
-      Map<PointKey, PointAccumulator> points) {
+      RuleHits hits) {
     Map<String, Opportunity> opportunities = opportunities(key, sessions);
     List<String> rules = new ArrayList<>(present);
     opportunities.keySet().stream().filter(rule -> !rules.contains(rule)).forEach(rules::add);
@@ -73,19 +73,9 @@ final class RuleHistory {
               sums.hidden.sums().getOrDefault(rule, 0L),
               opportunity.leaves,
               present.contains(rule),
-              isHitElsewhere(rule, key, points)));
+              hits.isHitElsewhere(rule, key, sums)));
     }
     return uses;
-  }
-
-  private static boolean isHitElsewhere(
-      String rule, PointKey here, Map<PointKey, PointAccumulator> points) {
-    return points.entrySet().stream()
-        .anyMatch(
-            other ->
-                !other.getKey().equals(here)
-                    && other.getKey().application().equals(here.application())
-                    && other.getValue().hits.sums().getOrDefault(rule, 0L) > 0);
   }
 
   private static Map<String, Opportunity> opportunities(

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,22 @@ final class SummaryBuilder {
   private final ProblemList problems = new ProblemList();
   private final Map<PointKey, List<String>> refusals = new TreeMap<>();
 
+  /** The sessions of each call point; most sessions of many have few of all call points. */
+  private final Map<PointKey, List<SessionAccumulator>> sessions = new HashMap<>();
+
+  private final RuleHits hits;
+
   SummaryBuilder(Aggregate from) {
     this.from = from;
+    this.hits = RuleHits.of(from.points);
+    for (SessionAccumulator session : from.sessions.values()) {
+      for (String name : session.points.keySet()) {
+        sessions
+            .computeIfAbsent(
+                new PointKey(session.entry.application(), name), key -> new ArrayList<>())
+            .add(session);
+      }
+    }
     problems.merge(from.findings().problems);
   }
 
@@ -99,7 +114,8 @@ final class SummaryBuilder {
 
   private PointSummary point(PointKey key, PointAccumulator sums) {
     List<String> why = refusals.getOrDefault(key, List.of());
-    BuildHistory history = BuildHistory.of(key, from.sessions.values());
+    List<SessionAccumulator> all = sessions.getOrDefault(key, List.of());
+    BuildHistory history = BuildHistory.of(key, all);
     Map<LocalDate, List<String>> changes = history.changes();
     Books sum = Books.NONE;
     List<DayScore> days = new ArrayList<>();
@@ -121,20 +137,14 @@ final class SummaryBuilder {
         ReasonCount.ranked(sums.reasons.sums()),
         ReasonCount.ranked(sums.conduct.sums()),
         sum.intercepted() == 0 ? entry.map(PointEntry::unwoven).orElse("") : "",
-        RuleHistory.of(
-            key,
-            sums,
-            entry.map(PointEntry::rules).orElse(List.of()),
-            from.sessions.values(),
-            from.points),
-        AcceptanceHistory.of(key, sums, from.sessions.values()),
+        RuleHistory.of(key, sums, entry.map(PointEntry::rules).orElse(List.of()), all, hits),
+        AcceptanceHistory.of(key, sums, all),
         NoiseAnalysis.of(sums.noise, sum),
         new PointLatencies(sums.control.counts(), sums.candidate.counts(), sums.caller.counts()));
   }
 
   private Optional<PointEntry> lastEntry(PointKey key) {
-    return from.sessions.values().stream()
-        .filter(s -> s.entry.application().equals(key.application()))
+    return sessions.getOrDefault(key, List.of()).stream()
         .sorted(SessionAccumulator.LATEST_FIRST)
         .map(s -> s.points.get(key.name()))
         .filter(p -> p != null && p.entry != null)

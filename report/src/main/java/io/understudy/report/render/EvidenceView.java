@@ -69,16 +69,19 @@ final class EvidenceView {
                   + " of the evidence could not be read or is missing; the rest was counted."));
     }
     List<ReportProblem> doubts =
-        summary.problems().stream()
-            .filter(p -> p.weight() == ReportProblem.Weight.DOUBT)
-            .filter(p -> p.what().startsWith("lines after the last seal"))
-            .toList();
+        summary.problems().stream().filter(EvidenceView::isUnsealed).toList();
     if (!doubts.isEmpty()) {
       to.add(new Statement("Unsealed", unsealed(doubts)));
     }
     if (!summary.gaps().isEmpty()) {
       to.add(new Statement("Gaps", named(summary)));
     }
+  }
+
+  /** Whether a problem is about lines without a seal. */
+  static boolean isUnsealed(ReportProblem problem) {
+    return problem.weight() == ReportProblem.Weight.DOUBT
+        && problem.what().startsWith("lines after the last seal");
   }
 
   private static String voided(ParitySummary summary) {

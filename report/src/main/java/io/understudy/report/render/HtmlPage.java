@@ -70,6 +70,22 @@ record HtmlPage(
         : Figures.day(first) + " to " + Figures.day(last);
   }
 
+  /** Returns the rows of the table of days. */
+  List<DayRow> days() {
+    return DayRow.of(summary);
+  }
+
+  /** Returns the title of the table of days; it says how many days have incomplete evidence. */
+  static String daysTitle(List<DayRow> days) {
+    long incomplete = days.stream().filter(day -> !day.evidence().isEmpty()).count();
+    return "The figures by day"
+        + (incomplete == 0
+            ? ""
+            : "; for "
+                + Figures.count(incomplete, "row", "rows")
+                + " the evidence is not complete");
+  }
+
   /** Returns the CSS class of the conclusion. */
   String tone() {
     return switch (conclusion.tone()) {

@@ -3,7 +3,6 @@ package io.understudy.agent.capture;
 import io.understudy.agent.call.Completions;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.bridge.Completion;
-import io.understudy.bridge.SwallowedStop;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -36,9 +35,7 @@ final class BridgeStageWatch implements StageWatch {
     try {
       if (isReadable) {
         // This calls no method that a class can override.
-        register(CompletableFuture.allOf((CompletableFuture<?>) stage), completion);
-      } else if (stage.getClass() == CompletableFuture.class) {
-        register((CompletableFuture<?>) stage, completion);
+        CompletableFuture.allOf((CompletableFuture<?>) stage).whenComplete(completion);
       } else {
         stage.whenComplete(completion);
       }
@@ -47,9 +44,5 @@ final class BridgeStageWatch implements StageWatch {
       throw refused;
     }
     return completion::forget;
-  }
-
-  private static void register(CompletableFuture<?> future, Completion completion) {
-    SwallowedStop.watch(future, completion, future.whenComplete(completion));
   }
 }

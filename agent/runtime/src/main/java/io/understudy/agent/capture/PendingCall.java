@@ -105,7 +105,11 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
   /** Ends the call, unless it has ended. */
   void end(Fate fate, String reason) {
     if (claim()) {
-      page.ended(fate, reason);
+      try {
+        page.ended(fate, reason);
+      } catch (StackOverflowError noStack) { // nothing is counted
+        page.unsettled++;
+      }
     }
   }
 

@@ -96,7 +96,12 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
   @Override
   public CandidateRun begin(CallPoint point, int ownSite) {
     StateGuard.INSTANCE.begin();
-    return new Run(Shadow.begin(weaver.number(point), ownSite));
+    try {
+      return new Run(Shadow.begin(weaver.number(point), ownSite));
+    } catch (Throwable failure) {
+      StateGuard.INSTANCE.end();
+      throw failure;
+    }
   }
 
   @Override
@@ -106,10 +111,17 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
 
   @Override
   public void leave() {
-    CallPoint point = currentPoint();
-    StateGuard.INSTANCE.end(
-        key, point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
-    Shadow.leave();
+    try {
+      CallPoint point = currentPoint();
+      StateGuard.INSTANCE.check(
+          key, point == null ? "a candidate" : point.name(), setting -> restored(point, setting));
+    } finally {
+      try {
+        StateGuard.INSTANCE.end();
+      } finally {
+        Shadow.leave();
+      }
+    }
   }
 
   private void restored(@Nullable CallPoint point, String setting) {

@@ -33,31 +33,21 @@ final class StateGuard {
 
   /** Begins a call of a candidate. */
   synchronized void begin() {
-    if (running++ == 0) {
+    // An error may have struck at the end of an earlier call, or in its reading.
+    if (running == 0 || !state.isRead()) {
       read();
     }
+    running++;
   }
 
   /**
-   * Ends a call of a candidate.
+   * Compares the state after a call of a candidate, before {@link #end}.
    *
    * @param key lets this thread restore settings
    * @param point the call point that the reason names
    * @param restored receives each setting that was changed
    */
-  synchronized void end(BridgeKey key, String point, Consumer<String> restored) {
-    try {
-      check(key, restored, point);
-    } finally {
-      running = Math.max(0, running - 1);
-      if (running == 0) {
-        // Until then the reading holds what it may have to restore.
-        state.forget();
-      }
-    }
-  }
-
-  private void check(BridgeKey key, Consumer<String> restored, String point) {
+  synchronized void check(BridgeKey key, String point, Consumer<String> restored) {
     int known = Settings.changes();
     if (state.differences().isEmpty()) {
       // A setting that the application has set to the same value excuses no later change.
@@ -74,6 +64,15 @@ final class StateGuard {
     taint = String.join(", ", differences) + " was changed and restored during a call of " + point;
     differences.forEach(restored);
     read();
+  }
+
+  /** Ends a call of a candidate. */
+  synchronized void end() {
+    running = Math.max(0, running - 1);
+    if (running == 0) {
+      // Until then the reading holds what it may have to restore.
+      state.forget();
+    }
   }
 
   private void read() {

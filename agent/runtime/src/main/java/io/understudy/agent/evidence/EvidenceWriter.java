@@ -67,7 +67,9 @@ final class EvidenceWriter {
   /** The number of entries that the journal had accepted before that. */
   private long acceptedBefore;
 
+  /** The example that is being written, or whose writing has failed; null if there is none. */
   private @Nullable Example attempted;
+
   private int attempts;
 
   private volatile long flushes;
@@ -201,18 +203,22 @@ final class EvidenceWriter {
     attempts = example == attempted ? attempts + 1 : 1;
     attempted = example;
     if (attempts > MOST_ATTEMPTS) {
+      attempted = null;
       examples.lose(example);
       log.warn(example.point() + ": an example could not be written and is left out");
       return;
     }
     try {
       offer(to, () -> to.example(example), () -> examples.remove(example));
+      // It refers to classes of the application, which may be undeployed.
+      attempted = null;
     } catch (IOException refused) {
       // The disk refuses, and not the example.
       attempts = 0;
       throw refused;
     } catch (RuntimeException unwritable) {
       // One example that cannot be formatted must not block all others.
+      attempted = null;
       examples.lose(example);
       log.warn(example.point() + ": an example could not be written", unwritable);
     }

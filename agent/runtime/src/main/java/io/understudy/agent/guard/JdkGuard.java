@@ -33,7 +33,7 @@ public final class JdkGuard {
    * while a class is being initialised, and a class whose initialisation finds no stack or no
    * memory stays broken.
    */
-  private static final String[] INITIALISED = {
+  static final String[] INITIALISED = {
     "AgentGroup",
     "Shadow",
     "Refusal",
@@ -45,6 +45,47 @@ public final class JdkGuard {
     "Threads",
     "Tasks",
     "Settings"
+  };
+
+  /**
+   * Other classes that the bridge names, loaded before woven methods run. If such a class was being
+   * loaded at the moment when the transformer of another agent ran a woven method, the bridge would
+   * get a {@code ClassCircularityError}, for ever, since the JVM keeps the errors of a class file.
+   */
+  static final String[] LOADED = {
+    "io.understudy.bridge.Completion",
+    "io.understudy.bridge.Completion$Listener",
+    "io.understudy.bridge.Gate",
+    "io.understudy.bridge.Handler",
+    "io.understudy.bridge.IdentityTable$Key",
+    "io.understudy.bridge.IdentityTable$Mark",
+    "io.understudy.bridge.IdentityTable$Probe",
+    "io.understudy.bridge.Marks",
+    "io.understudy.bridge.Marks$Chains",
+    "io.understudy.bridge.Settings$ViewedMap",
+    "io.understudy.bridge.Shadow$ShadowGroup",
+    "io.understudy.bridge.Shadow$Watch",
+    "io.understudy.bridge.StopPoint$Memory",
+    "io.understudy.bridge.StopPoint$Stopped",
+    "io.understudy.bridge.StopPointSizes",
+    "io.understudy.bridge.TakenFrames",
+    "io.understudy.bridge.TakenFrames$Entry",
+    "io.understudy.bridge.Tally",
+    "io.understudy.bridge.Tasks$HostedTask",
+    "io.understudy.bridge.Tasks$HostedTimerTask",
+    "io.understudy.bridge.Token",
+    "java.util.AbstractMap",
+    "java.util.Collections",
+    "java.util.TimerTask",
+    "java.util.concurrent.Callable",
+    "java.util.concurrent.CompletableFuture",
+    "java.util.concurrent.ConcurrentHashMap$KeySetView",
+    "java.util.concurrent.ForkJoinTask",
+    "java.util.concurrent.ForkJoinWorkerThread",
+    "java.util.concurrent.atomic.AtomicInteger",
+    "java.util.concurrent.atomic.AtomicIntegerArray",
+    "java.util.concurrent.atomic.AtomicReferenceFieldUpdater",
+    "java.util.function.BiConsumer"
   };
 
   private final ClassFileTransformer transformer = new Transformer();
@@ -60,14 +101,21 @@ public final class JdkGuard {
    */
   public List<String> start(Instrumentation instrumentation) {
     for (String each : INITIALISED) {
-      try {
-        Class.forName("io.understudy.bridge." + each, true, Bridge.class.getClassLoader());
-      } catch (ClassNotFoundException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+      load("io.understudy.bridge." + each, true);
+    }
+    for (String each : LOADED) {
+      load(each, false);
     }
     instrumentation.addTransformer(transformer, true);
     return retransform(instrumentation);
+  }
+
+  private static void load(String name, boolean isInitialised) {
+    try {
+      Class.forName(name, isInitialised, Bridge.class.getClassLoader());
+    } catch (ClassNotFoundException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** Restores the methods of the JDK. */

@@ -98,6 +98,11 @@ public final class JvmState {
     isRead = true;
   }
 
+  /** Whether there is a reading to compare with. */
+  public boolean isRead() {
+    return isRead;
+  }
+
   /**
    * Forgets the last reading, so that it holds no object that the application has replaced since.
    * Nothing {@linkplain #differences differs} before the next reading.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The stage and the watchdog race to end the wait, and exactly one of them wins:
  *
  * <pre>
- * WAITING --stage--> COMPLETED --worker--> resumed
+ * WAITING --stage--> COMPLETED --worker--> TAKEN
  * WAITING --watchdog--> OVER
  * </pre>
  */
@@ -22,6 +22,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   private enum State {
     WAITING,
     COMPLETED,
+    TAKEN,
     OVER
   }
 
@@ -52,6 +53,9 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
 
   private long nanos;
 
+  /** Whether the completed stage was passed on to the workers. */
+  private volatile boolean isQueued;
+
   /**
    * Starts the clock of the call point's {@code completion} limit.
    *
@@ -81,6 +85,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
     nanos = System.nanoTime() - callStartNanos;
     if (state.compareAndSet(State.WAITING, State.COMPLETED)) {
       pending.completed(this);
+      isQueued = true;
     } else {
       // Too late: the result is never read, so release it.
       live = null;
@@ -95,8 +100,25 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
     }
   }
 
+  /**
+   * Passes on a stage whose completing thread could not do that, since its stack was used up or it
+   * was stopped. It may be passed on twice, but only one worker takes it.
+   */
+  private void queueIfMissed() {
+    if (state.get() == State.COMPLETED && !isQueued) {
+      pending.completed(this);
+      isQueued = true;
+    }
+  }
+
+  /** Whether the worker that polled the completed stage is the first one. */
+  boolean take() {
+    return state.compareAndSet(State.COMPLETED, State.TAKEN);
+  }
+
   /** Ends the wait if its time limit has passed. For the watchdog. */
   void expireAt(long now) {
+    queueIfMissed();
     if (now - started >= limitNanos && tryEnd()) {
       continuation.expired(limitNanos, now);
     }
@@ -104,6 +126,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
 
   /** Ends the wait now, unless it has ended. */
   void drop() {
+    queueIfMissed();
     if (tryEnd()) {
       continuation.dropped();
     }
@@ -129,7 +152,8 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
 
   @Override
   public boolean isOver() {
-    return state.get() != State.WAITING;
+    State now = state.get();
+    return now != State.WAITING && (now != State.COMPLETED || isQueued);
   }
 
   @Override

@@ -47,7 +47,11 @@ final class PendingStages {
 
   /** Returns the next completed stage, or null. The caller must {@link #release} it. */
   @Nullable PendingStage pollCompleted() {
-    return completed.poll();
+    PendingStage next = completed.poll();
+    while (next != null && !next.take()) {
+      next = completed.poll();
+    }
+    return next;
   }
 
   /** Frees the room of a stage that has ended or that a worker has taken. */
@@ -63,7 +67,7 @@ final class PendingStages {
   /** Drops the calls of all stages; for the shutdown, when no worker takes them any more. */
   synchronized void drop() {
     waiting.sweep(PendingStage::drop);
-    for (PendingStage next = completed.poll(); next != null; next = completed.poll()) {
+    for (PendingStage next = pollCompleted(); next != null; next = pollCompleted()) {
       release(next);
       next.abandon();
     }

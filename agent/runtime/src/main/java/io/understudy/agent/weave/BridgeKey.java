@@ -33,6 +33,7 @@ public final class BridgeKey {
 
   /** Releases the bridge for a later agent, and closes it. */
   public void release() {
+    StopPoint.watchMemory(key, null);
     Bridge.release(key);
   }
 

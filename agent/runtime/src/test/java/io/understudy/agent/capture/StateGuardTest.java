@@ -35,7 +35,8 @@ final class StateGuardTest {
   }
 
   private void end() {
-    StateGuard.INSTANCE.end(BridgeKeys.KEY, "quote", restored::add);
+    StateGuard.INSTANCE.check(BridgeKeys.KEY, "quote", restored::add);
+    StateGuard.INSTANCE.end();
   }
 
   /** The JDK is not woven here: this calls what woven setters call. */
@@ -60,6 +61,20 @@ final class StateGuardTest {
     StateGuard.INSTANCE.begin(); // of another call, so that the state is not read anew
     setByTheApplication(locale);
     end();
+    Locale.setDefault(other);
+    end();
+    assertThat(restored).containsExactly("the default locale");
+    assertThat(Locale.getDefault()).isEqualTo(locale);
+  }
+
+  @Test
+  void callThatEndsTwiceExcusesNoLaterChange() {
+    StateGuard.INSTANCE.begin();
+    StateGuard.INSTANCE.begin();
+    end();
+    end();
+    end();
+    StateGuard.INSTANCE.begin();
     Locale.setDefault(other);
     end();
     assertThat(restored).containsExactly("the default locale");

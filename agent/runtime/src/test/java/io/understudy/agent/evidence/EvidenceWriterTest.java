@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentLoop;
@@ -17,6 +18,7 @@ import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyField;
 import io.understudy.journal.file.JournalWriter;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
@@ -172,5 +174,20 @@ final class EvidenceWriterTest {
     }
     writer.close("test");
     assertThat(log.texts).containsExactly("3 examples had no room; their calls are counted");
+  }
+
+  @Test
+  void exampleIsNotKeptAfterItIsWritten() throws Exception {
+    EvidenceWriter writer = writer(this::open);
+    WeakReference<Example> written = new WeakReference<>(offered());
+    writer.write();
+    GarbageCollection.awaitUntil(() -> written.get() == null);
+    assertThat(writer.isClosed()).isFalse(); // uses the writer, so that it lives until here
+  }
+
+  private Example offered() {
+    Example example = example();
+    examples.offer(example, 10);
+    return example;
   }
 }

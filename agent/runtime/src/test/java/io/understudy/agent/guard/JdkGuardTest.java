@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.regex.Pattern;
+import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -223,5 +226,41 @@ final class JdkGuardTest {
     assertThatThrownBy(() -> JdkGuard.woven("java/lang/Runtime", bytes(JdkGuardTest.class)))
         .hasMessageContaining("there is no method")
         .hasMessageContaining("halt(I)V");
+  }
+
+  /** Packages whose classes the JVM itself has loaded before any agent; the others are listed. */
+  private static final Pattern EARLY =
+      Pattern.compile(
+          "java/lang/(ref/|reflect/)?\\w+|java/util/(?!TimerTask)\\w+|java/util/Map\\$Entry"
+              + "|java/util/concurrent/ConcurrentHashMap"
+              // Made by the compiler for calls of private constructors, and never loaded.
+              + "|.*\\$\\d+");
+
+  @Test
+  void classesThatTheBridgeNamesAreLoadedBeforeGuardedMethodsRun() throws Exception {
+    Set<String> loaded = new TreeSet<>(Arrays.asList(JdkGuard.LOADED));
+    for (String each : JdkGuard.INITIALISED) {
+      loaded.add("io.understudy.bridge." + each);
+    }
+    loaded.add("io.understudy.bridge.Bridge");
+    Set<String> missing = new TreeSet<>();
+    for (String each : loaded) {
+      if (each.startsWith("io.understudy.bridge.")) {
+        ClassReader reader = OpenedClassReader.of(bytes(Class.forName(each)));
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 1; i < reader.getItemCount(); i++) {
+          int offset = reader.getItem(i);
+          if (offset > 0 && reader.readByte(offset - 1) == 7) { // a CONSTANT_Class_info
+            String name = reader.readUTF8(offset, buffer);
+            if (!name.startsWith("[")
+                && !EARLY.matcher(name).matches()
+                && !loaded.contains(name.replace('/', '.'))) {
+              missing.add(name);
+            }
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
   }
 }

@@ -146,4 +146,46 @@ final class PendingStageTest {
     assertThat(stages.isFull()).as("250 bytes").isTrue();
     assertThat(stages.size()).isEqualTo(1);
   }
+
+  @Test
+  void stageThatIsPassedOnTwiceIsTakenOnce() {
+    stage.watch(watch, new CompletableFuture<>());
+    watch.complete();
+    stages.completed(stage);
+    assertThat(stages.pollCompleted()).isSameAs(stage);
+    assertThat(stages.pollCompleted()).isNull();
+  }
+
+  /** The thread may find no stack between the mark of the stage and its queue. */
+  @Test
+  void completionAtTheEndOfAStackIsPassedOn() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      PendingStage each = pending(100);
+      ManualWatch its = new ManualWatch();
+      each.watch(its, new CompletableFuture<>());
+      int above = i;
+      Thread thread = new Thread(null, () -> below(above, its), "deep", 256 << 10);
+      thread.start();
+      thread.join();
+      stages.tick(System.nanoTime());
+      assertThat(stages.pollCompleted()).isSameAs(each);
+      assertThat(stages.pollCompleted()).isNull();
+      stages.release(each);
+    }
+  }
+
+  /** Frames of another size, so that the stack ends at another instruction. */
+  private static int below(int frames, ManualWatch watch) {
+    return frames == 0 ? deep(watch) : 1 + below(frames - 1, watch);
+  }
+
+  @SuppressWarnings("InfiniteRecursion")
+  private static int deep(ManualWatch watch) {
+    try {
+      return 1 + deep(watch);
+    } catch (StackOverflowError end) {
+      watch.complete();
+      return 0;
+    }
+  }
 }
