@@ -4,7 +4,9 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Conversions between the types of a functional interface and of the method it calls. Stateless. */
+/**
+ * Conversions between the types of a functional interface and of the method it calls. Stateless.
+ */
 final class Conversions {
   private static final Type OBJECT = Type.getObjectType("java/lang/Object");
 

@@ -12,8 +12,9 @@ import net.bytebuddy.jar.asm.Type;
  * interface, which calls the lambda's body. The rules of conversion are those of {@code
  * LambdaMetafactory}.
  *
- * <p>A lambda that captures nothing has one instance, which is made at the first use. It is not made
- * by a static initialiser: an error there, such as a used-up stack, would make the class unusable.
+ * <p>A lambda that captures nothing has one instance, which is made at the first use. It is not
+ * made by a static initialiser: an error there, such as a used-up stack, would make the class
+ * unusable.
  */
 final class LambdaClass {
   /** The static method that makes an instance. */
@@ -76,7 +77,10 @@ final class LambdaClass {
         new String[] {type.getInternalName()});
     for (int i = 0; i < captured.length; i++) {
       out.visitField(
-              Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL, field(i), captured[i].getDescriptor(), null,
+              Opcodes.ACC_PRIVATE | Opcodes.ACC_FINAL,
+              field(i),
+              captured[i].getDescriptor(),
+              null,
               null)
           .visitEnd();
     }

@@ -73,8 +73,7 @@ final class LambdaReplacement extends ClassVisitor {
                   accessible((Handle) arguments[1]),
                   (Type) arguments[2]);
           classes.put(lambda.name(), lambda.classFile());
-          super.visitMethodInsn(
-              Opcodes.INVOKESTATIC, lambda.name(), LambdaClass.MAKE, made, false);
+          super.visitMethodInsn(Opcodes.INVOKESTATIC, lambda.name(), LambdaClass.MAKE, made, false);
         } else {
           super.visitInvokeDynamicInsn(method, made, bootstrap, arguments);
         }

@@ -110,7 +110,15 @@ public final class Shapes implements Supplier<List<String>> {
     BiFunction<Long, Double, String> mixed = (a, b) -> a + b + l + d + prefix;
     say(mixed.apply(1L, 2.0));
     Supplier<Object> none = () -> "nothing";
-    say(none.get() == none.get());
+    say(none.get());
+    Supplier<Integer> first = constant();
+    Supplier<Integer> second = constant();
+    say(first == second);
+  }
+
+  /** Captures nothing, so there is one instance. */
+  private static Supplier<Integer> constant() {
+    return () -> 1;
   }
 
   private void references() {
@@ -186,11 +194,11 @@ public final class Shapes implements Supplier<List<String>> {
     try {
       thrower.run();
     } catch (Exception expected) {
-      say(expected.getMessage());
+      say(String.valueOf(expected.getMessage()));
     }
     Function wrong = (Function<String, Integer>) String::length;
     try {
-      wrong.apply(Collections.emptyList());
+      say(wrong.apply(Collections.emptyList()));
     } catch (ClassCastException expected) {
       say("ClassCastException");
     }

@@ -134,9 +134,7 @@ public final class FileSummary {
   private void setBounds(Instant start) {
     firstMinute = BeatTrack.minute(start.minus(BEFORE_START));
     lastMinute =
-        start.isBefore(FIRST_CLOCK)
-            ? Long.MAX_VALUE
-            : BeatTrack.minute(start.plus(AFTER_START));
+        start.isBefore(FIRST_CLOCK) ? Long.MAX_VALUE : BeatTrack.minute(start.plus(AFTER_START));
   }
 
   private @Nullable String addPoint(String name) {

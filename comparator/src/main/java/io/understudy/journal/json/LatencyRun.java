@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * The buckets of a histogram as one list of numbers. A positive number is the count of the next
- * bucket, 0 is one empty bucket, and −n are n empty buckets, n at least 2. It begins and ends with a
- * count.
+ * bucket, 0 is one empty bucket, and −n are n empty buckets, n at least 2. It begins and ends with
+ * a count.
  *
  * <p>At most {@value #MOST_COUNTS} buckets are not empty. Where there are more, 2, 4, 8 or 16
  * neighbours are joined: the histograms of a minute then fit into two kilobytes, whatever the load.

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * When the journal is flushed. Each flush takes about 230 bytes for a call point, so a steady
- * stream of calls is flushed only as often as {@code journal.flush} says. What a person waits for is
- * flushed within two seconds: the first calls after a pause, the last calls before one, and
+ * stream of calls is flushed only as often as {@code journal.flush} says. What a person waits for
+ * is flushed within two seconds: the first calls after a pause, the last calls before one, and
  * examples. So a JVM that is killed while no calls arrive has lost none.
  *
  * <p>The schedule is asked once a second, or more often if {@code journal.flush} is shorter. An

@@ -87,8 +87,7 @@ public final class Journals {
 
   /** Writes the journal of one host and day, or less; returns its size. */
   private long write(int number, long most) throws IOException {
-    Instant midnight =
-        FIRST_DAY.plusDays(number / HOSTS).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant midnight = FIRST_DAY.plusDays(number / HOSTS).atStartOfDay(ZoneOffset.UTC).toInstant();
     clock.now = midnight;
     SessionEntry session =
         SessionEntry.builder("billing", midnight)
