@@ -71,8 +71,19 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
     domain = new ProtectionDomain(new CodeSource(file.toURI().toURL(), (Certificate[]) null), all);
   }
 
-  /** Returns the platform loader; on Java 8 null, which means the bootstrap loader. */
+  /**
+   * Returns the platform loader; on Java 8 null, which means the bootstrap loader. It is the last
+   * parent of the system loader. The method that returns it cannot be compiled for Java 8, and its
+   * first call by reflection loads a hundred classes.
+   */
   private static @Nullable ClassLoader platform() {
+    ClassLoader last = ClassLoader.getSystemClassLoader();
+    for (ClassLoader parent = last; parent != null; parent = parent.getParent()) {
+      last = parent;
+    }
+    if (last.getClass().getName().equals("jdk.internal.loader.ClassLoaders$PlatformClassLoader")) {
+      return last;
+    }
     try {
       return (ClassLoader) ClassLoader.class.getMethod("getPlatformClassLoader").invoke(null);
     } catch (ReflectiveOperationException java8) {

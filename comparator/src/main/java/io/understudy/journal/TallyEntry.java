@@ -1,6 +1,7 @@
 package io.understudy.journal;
 
 import io.understudy.journal.latency.LatencyCounts;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * if they ended much later. Immutable; a {@link Builder} creates it.
  */
 public final class TallyEntry {
+  private static final Fate[] FATES = Fate.values();
+
   private final String point;
   private final long minute;
   private final long intercepted;
-  private final EnumMap<Fate, Long> fates;
+  private final long[] fates;
   private final Map<TallyField, Map<String, Long>> texts;
   private final long leaves;
   private final long repeated;
@@ -29,16 +32,21 @@ public final class TallyEntry {
     this.point = from.point;
     this.minute = from.minute;
     this.intercepted = from.intercepted;
-    this.fates = new EnumMap<>(from.fates);
-    this.texts = new EnumMap<>(TallyField.class);
-    from.texts.forEach(
-        (what, counts) ->
-            texts.put(what, Collections.unmodifiableMap(new LinkedHashMap<>(counts))));
+    this.fates = from.fates.clone();
+    this.texts = from.texts.isEmpty() ? Collections.emptyMap() : copy(from.texts);
     this.leaves = from.leaves;
     this.repeated = from.repeated;
     this.control = from.control;
     this.candidate = from.candidate;
     this.caller = from.caller;
+  }
+
+  private static Map<TallyField, Map<String, Long>> copy(Map<TallyField, Map<String, Long>> from) {
+    Map<TallyField, Map<String, Long>> texts = new EnumMap<>(TallyField.class);
+    from.forEach(
+        (what, counts) ->
+            texts.put(what, Collections.unmodifiableMap(new LinkedHashMap<>(counts))));
+    return texts;
   }
 
   /**
@@ -68,7 +76,7 @@ public final class TallyEntry {
 
   /** The number of calls with this fate. */
   public long fate(Fate fate) {
-    return fates.getOrDefault(fate, 0L);
+    return fates[fate.ordinal()];
   }
 
   /** The counts of one text field, by text. Unmodifiable; may be empty. */
@@ -166,13 +174,25 @@ public final class TallyEntry {
   /** Whether all counts are 0, so that the tally need not be written. */
   public boolean isEmpty() {
     return intercepted == 0
-        && fates.isEmpty()
+        && !hasFates()
         && texts.isEmpty()
         && leaves == 0
         && repeated == 0
-        && control.isEmpty()
-        && candidate.isEmpty()
-        && caller.isEmpty();
+        && !hasLatencies();
+  }
+
+  private boolean hasFates() {
+    for (long count : fates) {
+      if (count != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any latency is recorded. */
+  public boolean hasLatencies() {
+    return !control.isEmpty() || !candidate.isEmpty() || !caller.isEmpty();
   }
 
   @Override
@@ -184,7 +204,7 @@ public final class TallyEntry {
     return point.equals(that.point)
         && minute == that.minute
         && intercepted == that.intercepted
-        && fates.equals(that.fates)
+        && Arrays.equals(fates, that.fates)
         && texts.equals(that.texts)
         && leaves == that.leaves
         && repeated == that.repeated
@@ -200,7 +220,13 @@ public final class TallyEntry {
 
   @Override
   public String toString() {
-    return point + " at minute " + minute + ": " + intercepted + " intercepted, " + fates;
+    Map<Fate, Long> some = new EnumMap<>(Fate.class);
+    for (Fate fate : FATES) {
+      if (fate(fate) != 0) {
+        some.put(fate, fate(fate));
+      }
+    }
+    return point + " at minute " + minute + ": " + intercepted + " intercepted, " + some;
   }
 
   /** Collects counts. Not thread-safe. */
@@ -208,8 +234,8 @@ public final class TallyEntry {
     private final String point;
     private final long minute;
     private long intercepted;
-    private final EnumMap<Fate, Long> fates = new EnumMap<>(Fate.class);
-    private final Map<TallyField, Map<String, Long>> texts = new EnumMap<>(TallyField.class);
+    private final long[] fates = new long[FATES.length];
+    private Map<TallyField, Map<String, Long>> texts = Collections.emptyMap();
     private long leaves;
     private long repeated;
     private LatencyCounts control = LatencyCounts.empty();
@@ -229,13 +255,16 @@ public final class TallyEntry {
 
     /** Adds calls with this fate. */
     public Builder fate(Fate fate, long more) {
-      add(fates, fate, more);
+      fates[fate.ordinal()] = Sums.plus(fates[fate.ordinal()], notNegative(more));
       return this;
     }
 
     /** Adds to a text field; a text of more than 1,000 characters is clipped. */
     public Builder count(TallyField what, String text, long more) {
       if (notNegative(more) > 0) {
+        if (texts.isEmpty()) {
+          texts = new EnumMap<>(TallyField.class);
+        }
         add(texts.computeIfAbsent(what, w -> new LinkedHashMap<>()), EntryText.clip(text), more);
       }
       return this;

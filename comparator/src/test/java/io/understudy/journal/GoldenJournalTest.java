@@ -8,6 +8,7 @@ import io.understudy.compare.Outcome;
 import io.understudy.compare.ThrownException;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.journal.file.JournalWriter;
+import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.journal.latency.LatencyHistogram;
 import io.understudy.journal.redact.Redaction;
 import io.understudy.value.Path;
@@ -24,14 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Journals of format 1, revisions 0 to 3. Every later version must read them with the same meaning.
+ * Journals of format 1, revisions 0 to 4. Every later version must read them with the same meaning.
  * The last test shows when the written form changes: then add a revision and its golden file.
  */
 final class GoldenJournalTest {
   private static final String FIRST = "golden-1.0.jsonl";
   private static final String SECOND = "golden-1.1.jsonl";
   private static final String THIRD = "golden-1.2.jsonl";
-  private static final String GOLDEN = "golden-1.3.jsonl";
+  private static final String FOURTH = "golden-1.3.jsonl";
+  private static final String GOLDEN = "golden-1.4.jsonl";
 
   @TempDir java.nio.file.Path directory;
 
@@ -111,7 +113,7 @@ final class GoldenJournalTest {
 
   @Test
   void additionsOfRevisionThreeKeepTheirMeaning() throws IOException {
-    JournalContents read = read(GOLDEN);
+    JournalContents read = read(FOURTH);
 
     assertThat(read.problems())
         .extracting(JournalProblem::what)
@@ -120,13 +122,30 @@ final class GoldenJournalTest {
                 + " not counted",
             "the agent's threads failed 2 times and were restarted 1 time in this session, and went"
                 + " on");
-    assertThat(read.sessions()).containsExactly(Samples.beatingSession());
+    assertThat(read.sessions()).extracting(SessionEntry::revision).containsExactly(3);
+    assertBeats(read);
+  }
+
+  private static void assertBeats(JournalContents read) {
     assertThat(read.tallies())
         .containsExactly(firstTally(), lateTally(), watchedTally(), tallyOfConduct());
     assertThat(read.heartbeats())
         .containsExactly(
             new HeartbeatEntry(Samples.NOON_MINUTE, 1, 2, 1, 0),
             new HeartbeatEntry(Samples.NOON_MINUTE + 1, 2, 2, 0, 1).withThreads(2, 1));
+  }
+
+  @Test
+  void latenciesOfRevisionFourKeepTheirMeaning() throws IOException {
+    JournalContents read = read(GOLDEN);
+
+    assertThat(read.sessions()).containsExactly(Samples.beatingSession());
+    assertBeats(read);
+    LatencyCounts control = read.tallies().get(0).control();
+    assertThat(control.size()).isEqualTo(15);
+    assertThat(control.bucket(0)).isEqualTo(359);
+    assertThat(control.count(0)).isEqualTo(1);
+    assertThat(control.quantile(0.5)).isBetween(46_300L, 47_700L);
   }
 
   private static PointEntry unwovenPoint() {

@@ -10,10 +10,8 @@ import io.understudy.journal.SealEntry;
 import io.understudy.journal.SessionEntry;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.json.EntryReader;
-import io.understudy.journal.json.EntryWriter;
 import io.understudy.value.CountText;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,10 +138,11 @@ final class FileScan {
   }
 
   private void readSeal(byte[] array, int start, int length) {
-    SealEntry seal = null;
+    SealEntry seal = EntryReader.readPlainSeal(array, start, length);
+    boolean isAsWritten = seal != null;
     String problem = null;
     try {
-      seal = (SealEntry) entries.read(array, start, length);
+      seal = isAsWritten ? seal : (SealEntry) entries.read(array, start, length);
     } catch (IOException | RuntimeException malformed) {
       problem = "the line is no seal: " + malformed.getMessage();
     }
@@ -151,7 +150,7 @@ final class FileScan {
       chain.addLine(array, start, length);
     } else {
       problem = chain.checkSeal(seal, line, array, start, length);
-      if (problem == null && !isNewer() && !isAsWritten(seal, array, start, length)) {
+      if (problem == null && !isNewer() && !isAsWritten) {
         problem = "the seal is not in the form in which the agent writes it";
       }
     }
@@ -168,10 +167,6 @@ final class FileScan {
         visitor.seal(seal, line);
       }
     }
-  }
-
-  private static boolean isAsWritten(SealEntry seal, byte[] array, int start, int length) {
-    return Arrays.equals(EntryWriter.line(seal), Arrays.copyOfRange(array, start, start + length));
   }
 
   private boolean isNewer() {

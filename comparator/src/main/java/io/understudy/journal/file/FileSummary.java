@@ -34,6 +34,8 @@ public final class FileSummary {
   /** A clock before this time was never set; it may be set at any later moment. */
   private static final Instant FIRST_CLOCK = Instant.parse("2001-01-01T00:00:00Z");
 
+  private static final Fate[] FATES = Fate.values();
+
   /** What the sums of a call point take after the reading. */
   private static final long BYTES_PER_POINT = 60;
 
@@ -55,6 +57,12 @@ public final class FileSummary {
   private @Nullable PackedTotals packed;
   private final Set<String> points = new HashSet<>();
   private long names;
+
+  /** The session of the two minutes below, which are the bounds of its entries. */
+  private @Nullable SessionEntry bounded;
+
+  private long firstMinute = BeatTrack.minute(Instant.EPOCH.minus(BEFORE_START));
+  private long lastMinute = Long.MAX_VALUE;
 
   FileSummary(String path, ReadBudget budget) {
     this.path = path;
@@ -98,10 +106,9 @@ public final class FileSummary {
     String problem = findMinuteProblem(tally.minute());
     problem = problem == null ? addPoint(tally.point()) : problem;
     if (problem == null) {
-      add(tally);
-      PointTotals sum = totals.getOrDefault(tally.point(), PointTotals.none());
+      PointTotals sum = add(tally);
       boolean fits = sum.intercepted() <= MOST_CALLS;
-      for (Fate fate : Fate.values()) {
+      for (Fate fate : FATES) {
         fits &= sum.fate(fate) <= MOST_CALLS;
       }
       problem =
@@ -111,13 +118,23 @@ public final class FileSummary {
   }
 
   private @Nullable String findMinuteProblem(long minute) {
-    Instant start = session == null ? Instant.EPOCH : session.start();
-    long first = BeatTrack.minute(start.minus(BEFORE_START));
-    long last = BeatTrack.minute(start.plus(AFTER_START));
-    boolean unset = start.isBefore(FIRST_CLOCK);
-    return minute < first || (minute > last && !unset)
-        ? "minute " + minute + " is years away from the start of the session, " + start
+    SessionEntry of = session;
+    if (of != bounded) {
+      setBounds(of == null ? Instant.EPOCH : of.start());
+      bounded = of;
+    }
+    return minute < firstMinute || minute > lastMinute
+        ? "minute "
+            + minute
+            + " is years away from the start of the session, "
+            + (of == null ? Instant.EPOCH : of.start())
         : null;
+  }
+
+  private void setBounds(Instant start) {
+    firstMinute = BeatTrack.minute(start.minus(BEFORE_START));
+    lastMinute =
+        start.isBefore(FIRST_CLOCK) ? Long.MAX_VALUE : BeatTrack.minute(start.plus(AFTER_START));
   }
 
   private @Nullable String addPoint(String name) {
@@ -136,13 +153,11 @@ public final class FileSummary {
     return null;
   }
 
-  void add(TallyEntry tally) {
+  PointTotals add(TallyEntry tally) {
     PointTotals before = totals.get(tally.point());
-    if (before == null) {
-      totals.put(budget.name(tally.point()), PointTotals.none().plus(tally));
-    } else {
-      totals.put(tally.point(), before.plus(tally));
-    }
+    PointTotals sum = before == null ? PointTotals.none().plus(tally) : before.plus(tally);
+    totals.put(before == null ? budget.name(tally.point()) : tally.point(), sum);
+    return sum;
   }
 
   /** Drops what only the reading of the file needed. */

@@ -72,6 +72,14 @@ public final class EntryReader {
   }
 
   /**
+   * Returns the seal of a line that has exactly the form in which the agent writes it; null if it
+   * is no seal or has another form, which {@link #read} reads.
+   */
+  public static @Nullable SealEntry readPlainSeal(byte[] array, int start, int length) {
+    return SealJson.scan(array, start, length);
+  }
+
+  /**
    * Reads one line.
    *
    * @param array the array that contains the line

@@ -28,9 +28,17 @@ final class TallyJson {
     }
     writeCount(out, "leaves", tally.leaves());
     writeCount(out, "repeated", tally.repeated());
-    LatencyJson.write(out, "control", tally.control());
-    LatencyJson.write(out, "candidate", tally.candidate());
-    LatencyJson.write(out, "caller", tally.caller());
+    writeLatencies(out, tally);
+  }
+
+  private static void writeLatencies(JsonGenerator out, TallyEntry tally) throws IOException {
+    if (tally.hasLatencies()) {
+      out.writeObjectFieldStart("latencies");
+      LatencyJson.write(out, "control", tally.control());
+      LatencyJson.write(out, "candidate", tally.candidate());
+      LatencyJson.write(out, "caller", tally.caller());
+      out.writeEndObject();
+    }
   }
 
   /** Writes the field {@code "fates"}, without counts of 0. */
@@ -76,6 +84,8 @@ final class TallyJson {
     String point = "";
     long minute = Long.MIN_VALUE;
     TallyEntry.Builder tally = null;
+    boolean hasRuns = false;
+    boolean hasLists = false;
     for (String field = in.nextField(); field != null; field = in.nextField()) {
       switch (field) {
         case "point":
@@ -86,13 +96,22 @@ final class TallyJson {
           tally = TallyEntry.builder(point, minute);
           break;
         default:
+          hasRuns |= field.equals("latencies");
+          hasLists |= isSide(field);
           readField(field, in, requireBegun(tally));
       }
+    }
+    if (hasRuns && hasLists) {
+      throw new MalformedEntryException("a tally has its latencies in one of two forms, not both");
     }
     if (point.isEmpty()) {
       throw new MalformedEntryException("a tally needs point and minute, in this order and first");
     }
     return requireBegun(tally).build();
+  }
+
+  private static boolean isSide(String field) {
+    return field.equals("control") || field.equals("candidate") || field.equals("caller");
   }
 
   private static TallyEntry.Builder requireBegun(TallyEntry.@Nullable Builder tally)
@@ -127,8 +146,29 @@ final class TallyJson {
       case "caller":
         tally.caller(LatencyJson.read(in));
         break;
+      case "latencies":
+        readLatencies(in, tally);
+        break;
       default:
         readText(field, in, tally);
+    }
+  }
+
+  private static void readLatencies(EntryParser in, TallyEntry.Builder tally) throws IOException {
+    for (String side = in.firstField(); side != null; side = in.nextField()) {
+      switch (side) {
+        case "control":
+          tally.control(LatencyJson.readRun(in));
+          break;
+        case "candidate":
+          tally.candidate(LatencyJson.readRun(in));
+          break;
+        case "caller":
+          tally.caller(LatencyJson.readRun(in));
+          break;
+        default:
+          in.skip(side);
+      }
     }
   }
 

@@ -4,8 +4,9 @@ import io.understudy.journal.TallyEntry;
 import io.understudy.journal.TallyField;
 import io.understudy.journal.latency.LatencyCounts;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ final class TallyScanner {
   private static final byte[] MAX = ascii(",\"max\":");
   private static final byte[] BUCKETS = ascii(",\"buckets\":[");
   private static final byte[] COUNTS = ascii(",\"counts\":[");
+  private static final byte[] WIDTH = ascii(",\"width\":");
+  private static final byte[] FIRST = ascii(",\"first\":");
+
+  /** The fields of the latencies; those of both forms, of which a line has one. */
+  private static final int LISTS = 1 << 4 | 1 << 5 | 1 << 6;
+
+  private static final int RUNS = 1 << 7;
 
   private final TextCache known = new TextCache();
   private byte[] line = {};
@@ -31,12 +39,18 @@ final class TallyScanner {
   private int end;
   private final int[] buckets = new int[LatencyCounts.MOST_BUCKETS];
 
+  /** Up to this many names are compared one by one. */
+  private static final int FEW = 8;
+
   /** The names of the counts that were read; a name that occurs twice is not valid. */
+  private final List<String> few = new ArrayList<>();
+
   private final Set<String> names = new HashSet<>();
 
   /** The fields that were read, one bit each. */
   private int fields;
 
+  private final LatencyRun run = new LatencyRun();
   private final long[] read = new long[LatencyCounts.MOST_BUCKETS];
 
   /** Returns the tally in a line, its end included; null if the parser must read the line. */
@@ -71,6 +85,9 @@ final class TallyScanner {
       readField(readName(), tally);
     }
     if (line[at - 1] != '}' || at != end || point.isEmpty()) {
+      throw UnusualLineException.INSTANCE;
+    }
+    if ((fields & RUNS) != 0 && (fields & LISTS) != 0) {
       throw UnusualLineException.INSTANCE;
     }
     if (point.length() > Ranges.MOST_NAME || minute > Ranges.LAST_MINUTE) {
@@ -109,6 +126,10 @@ final class TallyScanner {
         once(6);
         tally.caller(readLatencies());
         break;
+      case "latencies":
+        once(7);
+        readRuns(tally);
+        break;
       default:
         readTexts(TallyJson.textField(name), tally);
     }
@@ -119,7 +140,7 @@ final class TallyScanner {
     if (field == null) {
       throw UnusualLineException.INSTANCE;
     }
-    once(7 + field.ordinal());
+    once(8 + field.ordinal());
     readCounts((text, count) -> tally.count(field, text, count));
   }
 
@@ -137,10 +158,11 @@ final class TallyScanner {
       at++;
       return;
     }
+    few.clear();
     names.clear();
     do {
       String text = readName();
-      if (names.size() == Ranges.MOST_TEXTS || !names.add(text)) {
+      if (names.size() == Ranges.MOST_TEXTS || !isNew(text)) {
         throw UnusualLineException.INSTANCE;
       }
       try {
@@ -150,6 +172,14 @@ final class TallyScanner {
       }
     } while (next() == ',');
     expectLast('}');
+  }
+
+  private boolean isNew(String text) {
+    if (few.size() == FEW) {
+      names.addAll(few);
+      return names.add(text);
+    }
+    return !few.contains(text) && few.add(text);
   }
 
   private LatencyCounts readLatencies() throws UnusualLineException {
@@ -177,12 +207,91 @@ final class TallyScanner {
         throw UnusualLineException.INSTANCE;
       }
     }
-    LatencyCounts latencies =
-        LatencyCounts.of(Arrays.copyOf(buckets, size), Arrays.copyOf(read, counted), sum, min, max);
+    if (counted != size) {
+      throw UnusualLineException.INSTANCE;
+    }
+    LatencyCounts latencies = LatencyCounts.ofFirst(size, buckets, read, sum, min, max);
     if (latencies.count() != count) {
       throw UnusualLineException.INSTANCE;
     }
     return latencies;
+  }
+
+  private void readRuns(TallyEntry.Builder tally) throws UnusualLineException {
+    expect('{');
+    int before = 0;
+    do {
+      String side = readName();
+      int place = side.equals("control") ? 1 : side.equals("candidate") ? 2 : 3;
+      // In the order in which they are written, so that no side occurs twice.
+      if (place <= before || (place == 3 && !side.equals("caller"))) {
+        throw UnusualLineException.INSTANCE;
+      }
+      before = place;
+      LatencyCounts latencies = readRun();
+      if (place == 1) {
+        tally.control(latencies);
+      } else if (place == 2) {
+        tally.candidate(latencies);
+      } else {
+        tally.caller(latencies);
+      }
+    } while (next() == ',');
+    expectLast('}');
+  }
+
+  private LatencyCounts readRun() throws UnusualLineException {
+    expectWord(COUNT);
+    final long count = readNumber();
+    expectWord(SUM);
+    final long sum = readNumber();
+    expectWord(MIN);
+    final long min = readNumber();
+    expectWord(MAX);
+    final long max = readNumber();
+    expectWord(WIDTH);
+    final long width = readNumber();
+    expectWord(FIRST);
+    final long first = readNumber();
+    expectWord(COUNTS);
+    readItems();
+    expect('}');
+    LatencyCounts latencies = run.latencies(width, first, sum, min, max);
+    if (latencies.count() != count) {
+      throw UnusualLineException.INSTANCE;
+    }
+    return latencies;
+  }
+
+  private void readItems() throws UnusualLineException {
+    // The end of the line stops the loop over digits.
+    final byte[] in = line;
+    final LatencyRun target = run;
+    target.clear();
+    int i = at;
+    byte after;
+    do {
+      boolean isGap = in[i] == '-';
+      final int start = isGap ? i + 1 : i;
+      i = start;
+      long item = 0;
+      for (int digit = in[i] - '0'; digit >= 0 && digit <= 9; digit = in[++i] - '0') {
+        item = item * 10 + digit;
+      }
+      // A number of more digits is beyond the limits. A gap of 0 is written without a sign.
+      boolean plain = i > start && i - start <= 18 && (in[start] != '0' || i - start == 1);
+      if (!plain
+          || item > (isGap ? LatencyCounts.MOST_BUCKETS : Ranges.MOST_COUNT)
+          || (isGap && item == 0)
+          || i >= end
+          || target.size() == LatencyCounts.MOST_BUCKETS) {
+        throw UnusualLineException.INSTANCE;
+      }
+      target.add(isGap ? -item : item);
+      after = in[i++];
+    } while (after == ',');
+    at = i;
+    expectLast(']');
   }
 
   private void expectWord(byte[] expected) throws UnusualLineException {
@@ -228,13 +337,13 @@ final class TallyScanner {
   }
 
   private long readNumber() throws UnusualLineException {
+    // The end of the line stops the loop.
     final byte[] in = line;
-    final int stop = end;
     final int start = at;
     int i = start;
     long number = 0;
-    while (i < stop && in[i] >= '0' && in[i] <= '9') {
-      number = number * 10 + (in[i++] - '0');
+    for (int digit = in[i] - '0'; digit >= 0 && digit <= 9; digit = in[++i] - '0') {
+      number = number * 10 + digit;
     }
     at = i;
     // Up to 18 digits fit; a number with a leading zero is not valid JSON.
@@ -254,6 +363,7 @@ final class TallyScanner {
 
   /** Reads the numbers of a list up to its end and returns how many there are, at least one. */
   private int readNumbers(long[] target) throws UnusualLineException {
+    // The end of the line stops the loop over digits.
     final byte[] in = line;
     final int stop = end;
     int i = at;
@@ -262,8 +372,8 @@ final class TallyScanner {
     do {
       final int start = i;
       long number = 0;
-      while (i < stop && in[i] >= '0' && in[i] <= '9') {
-        number = number * 10 + (in[i++] - '0');
+      for (int digit = in[i] - '0'; digit >= 0 && digit <= 9; digit = in[++i] - '0') {
+        number = number * 10 + digit;
       }
       boolean plain = i > start && i - start <= 18 && (in[start] != '0' || i - start == 1);
       if (!plain || i >= stop || size == target.length) {

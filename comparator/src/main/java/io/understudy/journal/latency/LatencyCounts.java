@@ -13,7 +13,7 @@ public final class LatencyCounts {
   public static final int MOST_BUCKETS = LatencyBuckets.COUNT;
 
   private static final LatencyCounts EMPTY =
-      new LatencyCounts(new int[0], new long[0], 0, Long.MAX_VALUE, 0);
+      new LatencyCounts(new int[0], new long[0], 0, 0, Long.MAX_VALUE, 0);
 
   private final int[] buckets;
   private final long[] counts;
@@ -22,15 +22,10 @@ public final class LatencyCounts {
   private final long min;
   private final long max;
 
-  private LatencyCounts(int[] buckets, long[] counts, long sum, long min, long max) {
+  private LatencyCounts(int[] buckets, long[] counts, long count, long sum, long min, long max) {
     this.buckets = buckets;
     this.counts = counts;
-    long total = 0;
-    for (long each : counts) {
-      // A sum of many journals stays at the greatest number.
-      total = total + each < 0 ? Long.MAX_VALUE : total + each;
-    }
-    this.count = total;
+    this.count = count;
     this.sum = sum;
     this.min = min;
     this.max = max;
@@ -57,8 +52,20 @@ public final class LatencyCounts {
       throw new IllegalArgumentException(
           buckets.length + " latency buckets with " + counts.length + " counts");
     }
-    for (int i = 0; i < buckets.length; i++) {
-      int least = i == 0 ? 0 : buckets[i - 1] + 1;
+    return ofFirst(buckets.length, buckets, counts, sum, min, max);
+  }
+
+  /**
+   * Creates counts from the first elements of longer arrays; the same otherwise.
+   *
+   * @param size the number of elements
+   */
+  public static LatencyCounts ofFirst(
+      int size, int[] buckets, long[] counts, long sum, long min, long max) {
+    long total = 0;
+    int least = 0;
+    boolean isTooLarge = false;
+    for (int i = 0; i < size; i++) {
       if (buckets[i] < least || buckets[i] >= LatencyBuckets.COUNT || counts[i] < 1) {
         throw new IllegalArgumentException(
             "latency bucket "
@@ -71,23 +78,30 @@ public final class LatencyCounts {
                 + (LatencyBuckets.COUNT - 1)
                 + " and a count of at least 1");
       }
+      least = buckets[i] + 1;
+      total += counts[i];
+      isTooLarge |= total < 0;
     }
     if (sum < 0 || min < 0 || max < 0) {
       throw new IllegalArgumentException("a latency is not negative");
     }
-    long total = 0;
-    for (long count : counts) {
-      total += count;
-      if (total < 0) {
-        throw new IllegalArgumentException("latency counts add up to more than 2^63");
-      }
+    if (isTooLarge) {
+      throw new IllegalArgumentException("latency counts add up to more than 2^63");
     }
-    return buckets.length == 0 ? EMPTY : ofOwned(buckets.clone(), counts.clone(), sum, min, max);
+    return size == 0
+        ? EMPTY
+        : new LatencyCounts(
+            Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size), total, sum, min, max);
   }
 
   /** Creates counts from valid arrays that are not shared. */
   static LatencyCounts ofOwned(int[] buckets, long[] counts, long sum, long min, long max) {
-    return new LatencyCounts(buckets, counts, sum, min, max);
+    long total = 0;
+    for (long each : counts) {
+      // A sum of many journals stays at the greatest number.
+      total = total + each < 0 ? Long.MAX_VALUE : total + each;
+    }
+    return new LatencyCounts(buckets, counts, total, sum, min, max);
   }
 
   /** The number of latencies. */

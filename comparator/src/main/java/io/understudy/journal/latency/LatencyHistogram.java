@@ -41,6 +41,12 @@ public final class LatencyHistogram {
     return record == null ? LatencyCounts.empty() : record.counts();
   }
 
+  /** Returns the number of latencies recorded so far; allocates nothing. */
+  public long count() {
+    LatencyRecord record = recorded;
+    return record == null ? 0 : record.count();
+  }
+
   /**
    * Returns the latencies recorded since the last drain. The sums of all drains are exact; minimum
    * and maximum are those of all latencies ever recorded. Concurrent drains wait for each other.

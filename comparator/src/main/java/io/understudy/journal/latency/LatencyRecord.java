@@ -53,6 +53,18 @@ final class LatencyRecord {
     return octave;
   }
 
+  /** Returns the number of latencies so far. */
+  long count() {
+    long sum = 0;
+    for (int i = 0; i < LatencyBuckets.OCTAVES; i++) {
+      AtomicLongArray octave = octaves.get(i);
+      for (int j = 0; octave != null && j < PER_OCTAVE; j++) {
+        sum += octave.get(j);
+      }
+    }
+    return sum;
+  }
+
   /** Returns the counts so far. */
   LatencyCounts counts() {
     int[] buckets = new int[LatencyBuckets.COUNT];

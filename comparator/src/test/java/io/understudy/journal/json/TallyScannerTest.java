@@ -1,6 +1,7 @@
 package io.understudy.journal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.journal.Fate;
 import io.understudy.journal.Samples;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The scanner returns the same tally as the parser, or null. */
 final class TallyScannerTest {
+  private static final String LISTS =
+      "\"caller\":{\"count\":12,\"sum\":84,\"min\":7,\"max\":7,\"buckets\":[500],\"counts\":[12]}";
+
+  /** A line of revision 3. */
+  private static final String LISTED =
+      "{\"entry\":\"tally\",\"point\":\"quote\",\"minute\":7,\"intercepted\":12,\"fates\":{},"
+          + LISTS
+          + "}\n";
+
   @Provide
   Arbitrary<TallyEntry> tallies() {
     Arbitrary<LatencyCounts> latencies =
@@ -104,6 +114,28 @@ final class TallyScannerTest {
   }
 
   @Example
+  void whatEarlierRevisionsWroteIsScanned() throws IOException {
+    byte[] line = LISTED.getBytes(StandardCharsets.UTF_8);
+
+    TallyEntry scanned = new TallyScanner().read(line, 0, line.length);
+    assertThat(scanned)
+        .isEqualTo(
+            TallyEntry.builder("quote", 7)
+                .intercepted(12)
+                .caller(LatencyCounts.of(new int[] {500}, new long[] {12}, 84, 7, 7))
+                .build());
+    assertThat(scanned).isEqualTo(parsed(line));
+  }
+
+  @Example
+  void latenciesInBothFormsAreRefused() {
+    String tally = new String(line(Samples.tally(1, 12)), StandardCharsets.UTF_8);
+    byte[] both = tally.replace("}}}", "}}," + LISTS + "}").getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> parsed(both)).hasMessageContaining("in one of two forms, not both");
+  }
+
+  @Example
   void whatIsUnusualIsLeftToTheParser() {
     String tally = new String(line(Samples.tally(1, 12)), StandardCharsets.UTF_8);
     List<String> unusual =
@@ -118,8 +150,20 @@ final class TallyScannerTest {
             tally.replace("intercepted", "unknown"),
             tally.replace("matched", "lost"),
             tally.replace("\"count\":12", "\"count\":13"),
-            tally.replace("[500]", "[1888]"),
-            tally.replace("[500]", "[]"),
+            tally.replace(":500,", ":1888,"),
+            tally.replace("[12]", "[]"),
+            tally.replace("[12]", "[5,-1,7]"),
+            tally.replace("[12]", "[5,-0,7]"),
+            tally.replace("[12]", "[5,0,-2,7]"),
+            tally.replace("[12]", "[12,0]"),
+            tally.replace("[12]", "[0,12]"),
+            tally.replace("\"width\":1", "\"width\":3"),
+            tally.replace("\"control\"", "\"wall\""),
+            tally.replace("}}}", "}," + LISTS.replace("caller", "control") + "}}"),
+            tally.replace("}}}", "}}," + LISTS + "}"),
+            LISTED.replace("[500]", "[1888]"),
+            LISTED.replace("[500]", "[]"),
+            LISTED.replace("\"count\":12", "\"count\":13"),
             tally.replace("}\n", "}}\n"),
             tally.replace("}\n", "\n"),
             tally.replace("}\n", "}"),

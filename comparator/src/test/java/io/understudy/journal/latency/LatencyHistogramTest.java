@@ -21,6 +21,18 @@ final class LatencyHistogramTest {
   }
 
   @Example
+  void countIsThatOfAllLatencies() {
+    LatencyHistogram histogram = new LatencyHistogram();
+    assertThat(histogram.count()).isZero();
+    histogram.record(7);
+    histogram.record(7);
+    histogram.record(1_000_000);
+    assertThat(histogram.count()).isEqualTo(3);
+    histogram.drain();
+    assertThat(histogram.count()).isEqualTo(3);
+  }
+
+  @Example
   void drainReturnsLatenciesSinceTheLastDrain() {
     LatencyHistogram histogram = new LatencyHistogram();
     histogram.record(7);

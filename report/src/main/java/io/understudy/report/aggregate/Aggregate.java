@@ -2,7 +2,6 @@ package io.understudy.report.aggregate;
 
 import io.understudy.journal.CloseEntry;
 import io.understudy.journal.ExampleEntry;
-import io.understudy.journal.Fate;
 import io.understudy.journal.JournalProblem;
 import io.understudy.journal.JournalVisitor;
 import io.understudy.journal.PointEntry;
@@ -17,7 +16,9 @@ import io.understudy.report.summary.PointKey;
 import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.VoidedSession;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * thread and merge them at the end.
  */
 public final class Aggregate implements JournalVisitor {
-  private static final Fate[] FATES = Fate.values();
   private static final long MINUTE_MILLIS = 60_000;
 
   final ReportPeriod period;
@@ -36,6 +36,9 @@ public final class Aggregate implements JournalVisitor {
   final TreeMap<PointKey, PointAccumulator> points = new TreeMap<>();
   private Findings findings = new Findings();
   private List<VoidedSession> voided = List.of();
+
+  /** The sums of the call points of the current session's application. */
+  private final Map<String, PointAccumulator> sumsByName = new HashMap<>();
 
   private final DayLookup days;
   private final ReadBudget budget;
@@ -60,6 +63,7 @@ public final class Aggregate implements JournalVisitor {
         sessions.computeIfAbsent(entry.session(), id -> new SessionAccumulator(entry, budget));
     session.add(entry);
     file = entry.file();
+    sumsByName.clear();
   }
 
   @Override
@@ -70,12 +74,7 @@ public final class Aggregate implements JournalVisitor {
   @Override
   public void tally(TallyEntry tally) {
     SessionAccumulator current = open();
-    Books books = Books.intercepted(tally.intercepted());
-    for (Fate fate : FATES) {
-      if (tally.fate(fate) != 0) {
-        books = books.with(fate, tally.fate(fate));
-      }
-    }
+    Books books = Books.of(tally);
     LocalDate day = days.of(tally.minute());
     boolean covered = period.covers(day);
     SessionPoint point = current.point(tally.point());
@@ -153,8 +152,14 @@ public final class Aggregate implements JournalVisitor {
   }
 
   private PointAccumulator sumsOf(String point) {
+    PointAccumulator known = sumsByName.get(point);
+    if (known != null) {
+      return known;
+    }
     PointKey key = new PointKey(open().entry.application(), point);
-    return points.computeIfAbsent(key, k -> new PointAccumulator(budget));
+    PointAccumulator sums = points.computeIfAbsent(key, k -> new PointAccumulator(budget));
+    sumsByName.put(point, sums);
+    return sums;
   }
 
   private SessionAccumulator open() {

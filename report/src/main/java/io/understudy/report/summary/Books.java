@@ -1,6 +1,7 @@
 package io.understudy.report.summary;
 
 import io.understudy.journal.Fate;
+import io.understudy.journal.TallyEntry;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,15 @@ public final class Books {
   /** Creates books with intercepted calls and no fate. */
   public static Books intercepted(long calls) {
     return new Books(Math.min(MOST, calls), new long[FATES.length]);
+  }
+
+  /** Returns the books of one tally. */
+  public static Books of(TallyEntry tally) {
+    long[] counts = new long[FATES.length];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = tally.fate(FATES[i]);
+    }
+    return new Books(tally.intercepted(), counts);
   }
 
   /** Returns these books with {@code calls} added to a fate. */

@@ -192,6 +192,19 @@ public final class Ledger {
     return sum;
   }
 
+  /** Returns a number that grows with each call that was entered or has ended. */
+  public synchronized long moves() {
+    addBegun();
+    long sum = retiredIntercepted;
+    for (long ended : retiredEnded) {
+      sum += ended;
+    }
+    for (LedgerPage page : pages) {
+      sum += page.moves();
+    }
+    return sum;
+  }
+
   /** Returns the number of all calls that have ended with this fate. */
   public synchronized long total(Fate fate) {
     addBegun();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -37,6 +38,11 @@ public final class LedgerPage {
   private static final TallyField[] TALLIED = TallyField.values();
 
   private static final Fate[] FATES = Fate.values();
+
+  private static final LatencySide[] SIDES = LatencySide.values();
+
+  /** How long latencies of calls that do not end may wait: a minute, and some time to end. */
+  private static final long LATENCY_NANOS = TimeUnit.SECONDS.toNanos(70);
 
   /**
    * Number of calls that ended uncaptured because the stack was used up. Incremented without a
@@ -70,6 +76,9 @@ public final class LedgerPage {
 
   private volatile PageCounts.Reading written = PageCounts.Reading.NONE;
   private volatile boolean retired;
+
+  /** When latencies were written, or the page begun: {@code System.nanoTime()}. */
+  private volatile long latenciesAt = System.nanoTime();
 
   LedgerPage(Ledger ledger, long minute) {
     this.ledger = ledger;
@@ -197,6 +206,11 @@ public final class LedgerPage {
     return interceptedCount() == endedSum && repeatsOpened.sum() == repeats;
   }
 
+  /** The number of calls that were entered, and of those that have ended. */
+  long moves() {
+    return interceptedCount() + endedSum();
+  }
+
   private long endedSum() {
     long sum = unsettled;
     for (int i = 0; i < ended.length; i++) {
@@ -213,7 +227,28 @@ public final class LedgerPage {
         return false;
       }
     }
-    return interceptedCount() == last.intercepted() && repeatsEnded.sum() == last.repeatsEnded();
+    return interceptedCount() == last.intercepted()
+        && repeatsEnded.sum() == last.repeatsEnded()
+        && hasWrittenLatencies(last);
+  }
+
+  private boolean hasWrittenLatencies(PageCounts.Reading last) {
+    for (LatencySide side : SIDES) {
+      if (histogram(side).count() != last.latencies(side).count()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether latencies of this page are to be written now: those of a minute take many bytes, so
+   * they are written once, when the minute is over and its calls have ended. If calls do not end,
+   * they are written after {@link #LATENCY_NANOS}, and again after the same time.
+   */
+  boolean owesLatencies(long nowNanos) {
+    boolean isComplete = ledger.page() != this && isBalanced();
+    return isComplete || nowNanos - latenciesAt >= LATENCY_NANOS;
   }
 
   /** Returns the counts that are in the journal. */
@@ -221,7 +256,10 @@ public final class LedgerPage {
     return written;
   }
 
-  void written(PageCounts.Reading last) {
+  void written(PageCounts.Reading last, long nowNanos) {
+    if (last.hasNewerLatencies(written)) {
+      latenciesAt = nowNanos;
+    }
     written = last;
   }
 
@@ -294,8 +332,12 @@ public final class LedgerPage {
 
   /** Returns all latencies of one side so far. */
   LatencyCounts latencies(LatencySide side) {
-    LatencyHistogram histogram =
-        side == LatencySide.CONTROL ? control : side == LatencySide.CANDIDATE ? candidate : caller;
-    return histogram.counts();
+    return histogram(side).counts();
+  }
+
+  private LatencyHistogram histogram(LatencySide side) {
+    return side == LatencySide.CONTROL
+        ? control
+        : side == LatencySide.CANDIDATE ? candidate : caller;
   }
 }

@@ -25,15 +25,20 @@ public final class PageCounts {
   private final Reading before;
   private Reading now;
 
-  private PageCounts(LedgerPage page) {
+  private PageCounts(LedgerPage page, boolean withLatencies) {
     this.page = page;
     this.before = page.written();
-    this.now = before.isFinal ? before : new Reading(page, before);
+    this.now = before.isFinal ? before : new Reading(page, before, withLatencies);
   }
 
-  /** Reads the counts of a page that are not written yet. */
+  /** Reads the counts and latencies of a page that are not written yet. */
   public static PageCounts of(LedgerPage page) {
-    return new PageCounts(page);
+    return new PageCounts(page, true);
+  }
+
+  /** Reads the same, but its latencies only if {@linkplain LedgerPage#owesLatencies it is time}. */
+  public static PageCounts of(LedgerPage page, long nowNanos) {
+    return new PageCounts(page, page.owesLatencies(nowNanos));
   }
 
   /** Returns these counts as a journal entry under the name of the call point. */
@@ -89,7 +94,7 @@ public final class PageCounts {
    * second call has no effect.
    */
   public void written() {
-    page.written(now);
+    page.written(now, System.nanoTime());
   }
 
   /** All counts of a page at one moment. Immutable. */
@@ -119,7 +124,7 @@ public final class PageCounts {
       isFinal = false;
     }
 
-    private Reading(LedgerPage page, Reading before) {
+    private Reading(LedgerPage page, Reading before, boolean withLatencies) {
       // Ends are read before entries: a call that is counted between the two reads is in flight.
       // The other order would show more ends than entries. Texts and latencies are counted before
       // the end of their call, so they are read after the ends.
@@ -134,13 +139,7 @@ public final class PageCounts {
       }
       leaves = page.leavesCount();
       repeated = page.repeatedCount();
-      latencies = new EnumMap<>(LatencySide.class);
-      for (LatencySide side : LatencySide.values()) {
-        LatencyCounts all = page.latencies(side);
-        LatencyCounts earlier = before.latencies(side);
-        // A sum is added before its count: without a new count, its part stays for the next entry.
-        latencies.put(side, all.since(earlier).isEmpty() ? earlier : all);
-      }
+      latencies = withLatencies ? latencies(page, before) : before.latencies;
       intercepted = page.interceptedCount();
       isFinal = false;
     }
@@ -160,6 +159,17 @@ public final class PageCounts {
       isFinal = true;
     }
 
+    private static Map<LatencySide, LatencyCounts> latencies(LedgerPage page, Reading before) {
+      Map<LatencySide, LatencyCounts> latencies = new EnumMap<>(LatencySide.class);
+      for (LatencySide side : LatencySide.values()) {
+        LatencyCounts all = page.latencies(side);
+        LatencyCounts earlier = before.latencies(side);
+        // A sum is added before its count: without a new count, its part stays for the next entry.
+        latencies.put(side, all.since(earlier).isEmpty() ? earlier : all);
+      }
+      return latencies;
+    }
+
     private Reading withDropped(long calls, String reason) {
       return new Reading(this, calls, reason);
     }
@@ -170,6 +180,11 @@ public final class PageCounts {
 
     LatencyCounts latencies(LatencySide side) {
       return latencies.getOrDefault(side, LatencyCounts.empty());
+    }
+
+    /** Whether latencies were read that an earlier reading does not have. */
+    boolean hasNewerLatencies(Reading than) {
+      return latencies != than.latencies;
     }
 
     /** Returns the number of calls whose entry is read and whose end is not. */

@@ -44,11 +44,11 @@ public final class Evidence {
   private final Log log;
   private final Config config;
   private final Instant start = Instant.now();
-  private final long flushNanos;
+  private final FlushSchedule schedule;
   private volatile boolean ready;
 
-  /** The time of the next flush, {@code System.nanoTime()}; only for the journal's thread. */
-  private long nextFlush;
+  /** The next question to the schedule, {@code System.nanoTime()}; for the journal's thread. */
+  private long nextTick;
 
   /** Set by {@link #close}; the journal is closed only then. */
   private volatile @Nullable String closing;
@@ -98,8 +98,8 @@ public final class Evidence {
             threads,
             seals,
             log);
-    flushNanos = config.journal().flush().toNanos();
-    nextFlush = System.nanoTime();
+    nextTick = System.nanoTime();
+    schedule = new FlushSchedule(config.journal().flush().toNanos(), nextTick);
     this.config = config;
     loop = threads.loop("understudy-journal", this::round);
   }
@@ -205,18 +205,22 @@ public final class Evidence {
       writer.close(why);
       return AgentLoop.END;
     }
-    long left = nextFlush - System.nanoTime();
+    long left = nextTick - System.nanoTime();
     if (left > 0) {
       return left;
     }
     if (!ready) {
       warmUp();
     }
-    writer.write();
-    ready = true;
-    // An error in the write leaves this out, and the loop repeats the write after a short pause.
-    nextFlush = System.nanoTime() + flushNanos;
-    return nextFlush - System.nanoTime();
+    long moves = writer.moves();
+    if (schedule.isDue(System.nanoTime(), moves, writer.isUrgent())) {
+      writer.write();
+      ready = true;
+      // An error in the write leaves this out, and the loop repeats the write after a short pause.
+      schedule.flushed(System.nanoTime(), moves);
+    }
+    nextTick = System.nanoTime() + schedule.tickNanos();
+    return nextTick - System.nanoTime();
   }
 
   private void warmUp() {

@@ -55,6 +55,10 @@ final class EvidenceWriter {
   private final SealPublisher seals;
   private @Nullable JournalWriter writer;
   private boolean isFailing;
+
+  /** Whether everything must be written now, also what usually waits. */
+  private boolean isClosing;
+
   private volatile boolean closed;
 
   /** What follows from the entry that was offered last; null if that is done. */
@@ -222,8 +226,9 @@ final class EvidenceWriter {
 
   private void writeTallies(CallPoint point, JournalWriter to, @Nullable String dropReason)
       throws IOException {
+    long now = System.nanoTime();
     for (LedgerPage page : point.ledger().pages()) {
-      PageCounts counts = PageCounts.of(page);
+      PageCounts counts = isClosing ? PageCounts.of(page) : PageCounts.of(page, now);
       TallyEntry tally =
           dropReason == null
               ? counts.tally(point.name())
@@ -282,6 +287,7 @@ final class EvidenceWriter {
     if (closed) {
       return;
     }
+    isClosing = true;
     try {
       JournalWriter to = openJournal();
       settle(to);
@@ -300,6 +306,20 @@ final class EvidenceWriter {
     if (examples.lost() > 0) {
       log.warn(CountText.of(examples.lost(), "example") + " had no room; their calls are counted");
     }
+  }
+
+  /** A number that grows with each call that was entered or has ended. */
+  long moves() {
+    long moves = 0;
+    for (CallPoint point : points) {
+      moves += point.ledger().moves();
+    }
+    return moves;
+  }
+
+  /** Whether examples wait, or the disk has refused the last write. */
+  boolean isUrgent() {
+    return isFailing || examples.size() > 0;
   }
 
   /** The number of flushes so far. Thread-safe. */

@@ -84,6 +84,11 @@ final class GuardedMethods {
     return new TreeSet<>(required.keySet());
   }
 
+  /** Whether instructions are added to the method with this name and descriptor. */
+  boolean isGuarded(String method) {
+    return required.containsKey(method) || optional.containsKey(method);
+  }
+
   /**
    * Returns a visitor that adds the instructions to a method, or the plain one.
    *

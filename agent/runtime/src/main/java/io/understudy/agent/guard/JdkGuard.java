@@ -178,7 +178,7 @@ public final class JdkGuard {
     }
     Set<String> missing = methods.required();
     ClassReader reader = OpenedClassReader.of(classFile);
-    Map<String, Integer> locals = locals(reader);
+    Map<String, Integer> locals = locals(reader, methods);
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(
         new ClassVisitor(OpenedClassReader.ASM_API, writer) {
@@ -202,18 +202,22 @@ public final class JdkGuard {
     return writer.toByteArray();
   }
 
-  /** Returns the number of local variables of each method, by name and descriptor. */
-  private static Map<String, Integer> locals(ClassReader reader) {
+  /** Returns the number of local variables of each guarded method, by name and descriptor. */
+  private static Map<String, Integer> locals(ClassReader reader, GuardedMethods methods) {
     Map<String, Integer> locals = new HashMap<>();
     reader.accept(
         new ClassVisitor(OpenedClassReader.ASM_API) {
           @Override
-          public MethodVisitor visitMethod(
+          public @Nullable MethodVisitor visitMethod(
               int access,
               String name,
               String descriptor,
               @Nullable String signature,
               String @Nullable [] thrown) {
+            // The code of other methods is not read; most of a class is such code.
+            if (!methods.isGuarded(name + descriptor)) {
+              return null;
+            }
             return new MethodVisitor(OpenedClassReader.ASM_API) {
               @Override
               public void visitMaxs(int maxStack, int maxLocals) {

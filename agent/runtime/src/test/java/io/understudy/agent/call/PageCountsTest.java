@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.understudy.journal.Fate;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.TallyField;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Counts that are offered to the journal, written, and closed with the calls in flight. */
@@ -114,5 +115,64 @@ class PageCountsTest {
   @Test
   void ledgerWithoutLatenciesIsEmpty() {
     assertThat(ledger.latencies(LatencySide.CONTROL).isEmpty()).isTrue();
+  }
+
+  /** Counts are needed after a kill at once; latencies are written when their minute is over. */
+  @Test
+  void latenciesWaitForTheEndOfTheMinute() {
+    page.intercepted();
+    page.control().record(1_000);
+    TallyEntry first = write(System.nanoTime());
+    assertThat(first.intercepted()).isEqualTo(1);
+    assertThat(first.hasLatencies()).isFalse();
+
+    ledger.turn(60_000);
+    assertThat(write(System.nanoTime()).isEmpty()).as("a call is in flight").isTrue();
+
+    page.ended(Fate.MATCHED, null);
+    page.candidate().record(2_000);
+    TallyEntry last = write(System.nanoTime());
+    assertThat(last.control().count()).isEqualTo(1);
+    assertThat(last.candidate().count()).isEqualTo(1);
+    assertThat(last.fate(Fate.MATCHED)).isEqualTo(1);
+    ledger.retire();
+    assertThat(ledger.pages()).doesNotContain(page);
+  }
+
+  @Test
+  void pageWithUnwrittenLatenciesIsKept() {
+    page.intercepted();
+    page.ended(Fate.MATCHED, null);
+    page.control().record(1_000);
+    write(System.nanoTime());
+    ledger.turn(60_000);
+    ledger.retire();
+    assertThat(ledger.pages()).contains(page);
+    assertThat(write(System.nanoTime()).control().count()).isEqualTo(1);
+    ledger.retire();
+    assertThat(ledger.pages()).doesNotContain(page);
+    assertThat(ledger.latencies(LatencySide.CONTROL).count()).isEqualTo(1);
+  }
+
+  @Test
+  void latenciesOfCallsThatDoNotEndAreWrittenAfterAMinute() {
+    long minute = TimeUnit.SECONDS.toNanos(71);
+    long now = System.nanoTime();
+    page.intercepted();
+    page.control().record(1_000);
+    ledger.turn(60_000);
+    assertThat(write(now).hasLatencies()).isFalse();
+    assertThat(write(now + minute).control().count()).isEqualTo(1);
+
+    page.control().record(1_000);
+    assertThat(write(System.nanoTime()).hasLatencies()).isFalse();
+    assertThat(write(System.nanoTime() + minute).control().count()).isEqualTo(1);
+  }
+
+  private TallyEntry write(long nowNanos) {
+    PageCounts counts = PageCounts.of(page, nowNanos);
+    TallyEntry tally = counts.tally("quote");
+    counts.written();
+    return tally;
   }
 }

@@ -25,7 +25,7 @@ class ConfigHashTest {
                 "calls.Old#quote=com.acme.Old#quote com.acme.New#quote none 1",
                 "journal.directory=understudy",
                 "journal.examples-per-hour=10",
-                "journal.flush=PT1S",
+                "journal.flush=PT10S",
                 "journal.redact=[]",
                 "journal.rotate.size=268435456",
                 "metrics.prometheus=none",

@@ -116,7 +116,7 @@ final class ConfigReader {
         new JournalConfig(
             section.value("directory", Paths.get("understudy"), ValueKinds.directory()),
             redact,
-            section.value("flush", Duration.ofSeconds(1), UnitValueKinds.duration("10ms", "1m")),
+            section.value("flush", Duration.ofSeconds(10), UnitValueKinds.duration("10ms", "1m")),
             rotate.value("size", 256L << 20, UnitValueKinds.size("64KB", "1TB")),
             section.value("examples-per-hour", 10, ValueKinds.whole(0, 100_000)));
     rotate.refuseUnknownKeys();

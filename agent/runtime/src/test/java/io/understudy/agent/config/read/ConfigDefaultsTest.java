@@ -50,7 +50,7 @@ public class ConfigDefaultsTest {
     assertThat(config.onError()).isEqualTo(ErrorPolicy.DISABLE);
     assertThat(config.journal().directory()).isEqualTo(Paths.get("understudy"));
     assertThat(config.journal().redact()).isEmpty();
-    assertThat(config.journal().flush()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.journal().flush()).isEqualTo(Duration.ofSeconds(10));
     assertThat(config.journal().rotateBytes()).isEqualTo(256L * 1024 * 1024);
     assertThat(config.journal().examplesPerHour()).isEqualTo(10);
     assertThat(config.replay().threads()).isEqualTo(2);
