@@ -15,6 +15,9 @@ public final class Calibration {
   /** The time of a call without an agent, in nanoseconds. */
   static final double SERVICE_NANOS = 75_000;
 
+  /** How its line begins. */
+  static final String STEPS = "steps";
+
   private static final int BATCH = 100;
   private static final int BATCHES = 60;
 
@@ -28,7 +31,8 @@ public final class Calibration {
     double least = fastest(few);
     double most = fastest(many);
     double step = (most - least) / (many - few);
-    System.out.println(Math.max(1, Math.round(few + (SERVICE_NANOS - least) / step)));
+    System.out.println(
+        STEPS + " " + Math.max(1, Math.round(few + (SERVICE_NANOS - least) / step)));
   }
 
   /** Returns the nanoseconds of a call in the fastest batch. */

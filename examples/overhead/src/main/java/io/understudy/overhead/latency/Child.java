@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,13 +34,15 @@ final class Child implements AutoCloseable {
     return process.pid();
   }
 
-  /** Returns the next line of its output. */
-  String line() throws IOException {
-    String line = lines.readLine();
-    if (line == null) {
-      throw new IOException("it ended too early, or did not end in time; see " + errors);
+  /** Returns the next line of its output that begins with one of these words. */
+  String line(String... words) throws IOException {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      // Others are warnings of the JVM.
+      if (Arrays.stream(words).anyMatch(line::startsWith)) {
+        return line;
+      }
     }
-    return line;
+    throw new IOException("it ended too early, or did not end in time; see " + errors);
   }
 
   /** Lets it go on. */

@@ -21,7 +21,7 @@ public final class Idle {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Pricing pricing = new Pricing(1);
     Order order = new Order();
-    System.out.println("ready");
+    System.out.println(Server.READY);
     System.in.read();
     for (int i = 0; i < CALLS; i++) {
       if (pricing.quote(order) == order) {

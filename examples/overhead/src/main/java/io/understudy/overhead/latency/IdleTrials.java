@@ -37,12 +37,12 @@ final class IdleTrials {
     command.add(Idle.class.getName());
     command.add(Integer.toString(seconds));
     try (Child idle = new Child(command, tools.work().resolve("idle.err"), seconds + 60L)) {
-      idle.line(); // ready
+      idle.line(Server.READY);
       if (variant == Variant.PAUSED) {
         new AgentCommand(tools.agent(), tools.work()).pause(idle.pid());
       }
       idle.next();
-      return TaskCounts.parse(idle.line());
+      return TaskCounts.parse(idle.line(TaskCounts.NAME));
     }
   }
 

@@ -20,6 +20,7 @@ public final class Latency {
   private final Options options;
   private final Tools tools;
   private final List<Variant> variants = new ArrayList<>();
+  private boolean hasFailed;
 
   private Latency(Options options, Tools tools) {
     this.options = options;
@@ -42,7 +43,12 @@ public final class Latency {
     }
     Path work = Files.createTempDirectory("understudy-latency");
     System.err.println("files of the runs are in " + work);
-    new Latency(options, Tools.find(work)).run();
+    Latency latency = new Latency(options, Tools.find(work));
+    latency.run();
+    if (!latency.hasFailed) { // Then the files tell why.
+      Folder.clear(work);
+      Files.delete(work);
+    }
   }
 
   private void run() throws IOException, InterruptedException {
@@ -97,6 +103,7 @@ public final class Latency {
     try {
       return trial.run(tools, options, work, seed);
     } catch (IOException e) {
+      hasFailed = true;
       System.out.println("- Failed: " + trial + ": " + e.getMessage());
       return null;
     }
@@ -107,7 +114,7 @@ public final class Latency {
     List<String> command = tools.command(Variant.NO_AGENT);
     command.add(Calibration.class.getName());
     try (Child child = new Child(command, tools.work().resolve("calibration.err"), 120)) {
-      int work = Integer.parseInt(child.line());
+      int work = Integer.parseInt(child.line(Calibration.STEPS).split(" ")[1]);
       System.err.println("a call takes " + work + " steps");
       return work;
     }

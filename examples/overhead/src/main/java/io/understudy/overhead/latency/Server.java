@@ -13,6 +13,11 @@ import org.HdrHistogram.Histogram;
  * ends, so that the agent can be asked for its counts.
  */
 public final class Server {
+  /** How its first and its last line begin. */
+  static final String READY = "ready";
+
+  static final String DONE = "done";
+
   /** Calls at a new rate that are not measured. */
   static final int LEAD_SECONDS = 2;
 
@@ -38,12 +43,12 @@ public final class Server {
     for (int i = 5; i < arguments.length; i++) {
       rates.add(Double.valueOf(arguments[i]));
     }
-    System.out.println("ready");
+    System.out.println(READY);
     awaitLine();
     new Server(loop, Long.parseLong(arguments[2]))
         .run(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]), rates);
     System.out.printf(
-        "done %d %d %d%n", loop.made(), NextPricing.ANSWERED.sum(), Mismatches.total());
+        "%s %d %d %d%n", DONE, loop.made(), NextPricing.ANSWERED.sum(), Mismatches.total());
     awaitLine();
     System.exit(0);
   }

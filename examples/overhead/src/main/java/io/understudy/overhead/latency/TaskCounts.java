@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * @param cpu the same of all threads
  */
 record TaskCounts(long agentSwitches, long switches, long agentCpu, long cpu) {
+  /** How its line begins. */
+  static final String NAME = "tasks";
+
   private static final Path TASKS = Path.of("/proc/self/task");
 
   static boolean areKnown() {
@@ -66,16 +70,18 @@ record TaskCounts(long agentSwitches, long switches, long agentCpu, long cpu) {
 
   /** Reads what {@link #toString} wrote. */
   static TaskCounts parse(String line) {
-    String[] numbers = line.split(" ");
-    return new TaskCounts(
-        Long.parseLong(numbers[0]),
-        Long.parseLong(numbers[1]),
-        Long.parseLong(numbers[2]),
-        Long.parseLong(numbers[3]));
+    long[] n = Arrays.stream(line.split(" ")).skip(1).mapToLong(Long::parseLong).toArray();
+    return new TaskCounts(n[0], n[1], n[2], n[3]);
   }
 
   @Override
   public String toString() {
-    return agentSwitches + " " + switches + " " + agentCpu + " " + cpu;
+    return String.join(
+        " ",
+        NAME,
+        Long.toString(agentSwitches),
+        Long.toString(switches),
+        Long.toString(agentCpu),
+        Long.toString(cpu));
   }
 }

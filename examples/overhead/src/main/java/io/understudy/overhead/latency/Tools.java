@@ -82,13 +82,13 @@ record Tools(
    * Writes the configuration of a variant and returns the command of a JVM up to its main class.
    */
   List<String> command(Variant variant) throws IOException {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-Xms1g", "-Xmx1g"));
+    // Without the JVM's warning about class data sharing, which agents cause.
+    List<String> command =
+        new ArrayList<>(List.of(JAVA, "-Xms1g", "-Xmx1g", "-XX:-PrintWarnings"));
     if (variant.isUnderstudy()) {
       Path yaml = work.resolve(variant.argument() + ".yaml");
       Files.writeString(yaml, variant.yaml(journal(variant).toString(), hasBudget));
       command.add("-javaagent:" + agent + "=" + yaml);
-      // The JVM's warning about class data sharing, which such agents cause.
-      command.add("-XX:-PrintWarnings");
     }
     if (variant == Variant.OPENTELEMETRY) {
       command.addAll(

@@ -2,12 +2,9 @@ package io.understudy.overhead.latency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,22 +40,22 @@ record Trial(Variant variant, boolean isCold, List<Integer> loads) {
     long limit = MARGIN_SECONDS + warmUp + (seconds + 5L) * loads.size();
     try (Child server = new Child(command, errors, limit)) {
       AgentCommand agent = new AgentCommand(tools.agent(), tools.work());
-      server.line(); // ready
+      server.line(Server.READY);
       if (variant == Variant.PAUSED) {
         agent.pause(server.pid());
       }
       server.next();
       List<Window> windows = new ArrayList<>();
-      String line = server.line();
-      while (Window.isWindow(line)) {
+      String line = server.line(Window.NAME, Server.DONE);
+      while (line.startsWith(Window.NAME)) {
         windows.add(Window.parse(line));
-        line = server.line();
+        line = server.line(Window.NAME, Server.DONE);
       }
       check(line, variant.isUnderstudy() ? agent.point(server.pid()) : null);
       GcLog pauses = GcLog.read(log);
       return windows.stream().map(w -> new Figures(w, pauses.longest(w), pauses.share(w))).toList();
     } finally {
-      clear(tools.journal(variant));
+      Folder.clear(tools.journal(variant));
     }
   }
 
@@ -100,20 +97,6 @@ record Trial(Variant variant, boolean isCold, List<Integer> loads) {
   private static void require(boolean isMet, String failure) throws IOException {
     if (!isMet) {
       throw new IOException(failure);
-    }
-  }
-
-  /** Removes what is in a directory; the directory may be a mounted disk. */
-  private static void clear(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        if (!file.equals(directory)) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

@@ -29,7 +29,8 @@ record Window(
     long from,
     long to) {
 
-  private static final String NAME = "window";
+  /** How its line begins. */
+  static final String NAME = "window";
 
   static Window of(
       Histogram latencies, long due, long made, long answered, long cpu, long from, long to) {
@@ -44,10 +45,6 @@ record Window(
         cpu,
         from,
         to);
-  }
-
-  static boolean isWindow(String line) {
-    return line.startsWith(NAME + " ");
   }
 
   /** Reads what {@link #toString} wrote. */
