@@ -39,4 +39,13 @@ public final class Line {
   Line copy() {
     return new Line(this);
   }
+
+  boolean matches(Line other) {
+    return sku.equals(other.sku)
+        && quantity == other.quantity
+        && price.equals(other.price)
+        && discount.equals(other.discount)
+        && due.equals(other.due)
+        && unit == other.unit;
+  }
 }

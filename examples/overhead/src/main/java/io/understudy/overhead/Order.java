@@ -15,7 +15,8 @@ public final class Order {
   Map<String, String> attributes = new HashMap<>();
   List<Line> lines = new ArrayList<>();
 
-  Order() {
+  /** An order with the same content as every other new one. */
+  public Order() {
     for (int i = 0; i < 8; i++) {
       attributes.put("attribute" + i, "value" + i);
     }
@@ -38,6 +39,40 @@ public final class Order {
   /** A hand-written copy. */
   Order copy() {
     return new Order(this);
+  }
+
+  /** An order with another number and other quantities. */
+  public static Order numbered(int number) {
+    Order order = new Order();
+    order.id = "O-2009-" + number;
+    order.lines.forEach(line -> line.quantity = (line.quantity + number) % 90 + 1);
+    return order;
+  }
+
+  /**
+   * Returns the order with its total, and with the net price of every line; this stays as it is.
+   */
+  public Order priced() {
+    Order priced = new Order(this);
+    priced.total = BigDecimal.ZERO;
+    for (Line line : priced.lines) {
+      line.price = line.price.subtract(line.price.multiply(line.discount));
+      priced.total = priced.total.add(line.price.multiply(BigDecimal.valueOf(line.quantity)));
+    }
+    return priced;
+  }
+
+  /** Whether another order is equal in all parts. */
+  public boolean matches(Order other) {
+    if (!says(other)) {
+      return false;
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).matches(other.lines.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether another order is equal in the parts that a wrong copy would change. */
