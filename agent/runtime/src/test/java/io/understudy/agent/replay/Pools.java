@@ -79,7 +79,8 @@ final class Pools implements AutoCloseable {
             LONG,
             0,
             false,
-            Collections.emptyList());
+            Collections.emptyList(),
+            Duration.ZERO);
     pool =
         new ReplayPool(
             config,
