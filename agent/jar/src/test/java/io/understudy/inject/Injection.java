@@ -90,6 +90,7 @@ final class Injection {
             .append("\n  flush: 10ms\n  rotate: { size: 64KB }\n")
             .append("  redact: [\"/**/secret\"]\n  examples-per-hour: 100000\n")
             .append("replay: { threads: 2, timeout: 1s, drain: 2s, completion: 1s, stuck: 16 }\n")
+            .append(ChildJvm.UNLIMITED)
             .append("calls:\n");
     String[][] points = {
       {"quote"},

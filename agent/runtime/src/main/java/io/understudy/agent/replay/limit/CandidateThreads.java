@@ -84,7 +84,7 @@ final class CandidateThreads {
    * Whether the methods that measure a thread are those of the JDK. Its class could override them,
    * and the watchdog must not run code of a candidate.
    */
-  private static boolean isMeasurable(Thread thread) {
+  static boolean isMeasurable(Thread thread) {
     for (Class<?> at = thread.getClass();
         at != null && at.getClassLoader() != null;
         at = at.getSuperclass()) {
