@@ -19,6 +19,9 @@ public final class Admissions {
 
   private static final double FOLLOW = 0.3;
 
+  /** The time in nanoseconds in which the pool must have paid its debt. */
+  private static final long LONGEST_DEBT = 400_000_000;
+
   /** The CPU time in a period that is always divided among the points, in processors. */
   private static final double LEAST = CpuGovernor.TRICKLE / 4;
 
@@ -97,12 +100,19 @@ public final class Admissions {
    * @param allowed the processors that the workers may use
    * @param usedNanos the CPU time of the calls that they have served in the last period
    * @param waiting the number of calls that wait for a worker
+   * @param debtNanos the CPU time that the pool must earn before it serves another call
    * @param periodNanos the length of a period
    * @param isCalm whether nothing shows that the application needs the processors
    * @param now {@code System.nanoTime()}
    */
   void divide(
-      double allowed, double usedNanos, int waiting, long periodNanos, boolean isCalm, long now) {
+      double allowed,
+      double usedNanos,
+      int waiting,
+      long debtNanos,
+      long periodNanos,
+      boolean isCalm,
+      long now) {
     List<PointAdmission> active = new ArrayList<>();
     for (PointAdmission each : admissions) {
       if (each != null && each.isActive()) {
@@ -126,12 +136,14 @@ public final class Admissions {
       return;
     }
     follow(allowed, usedNanos, waiting * (calls > 0 ? wanted / calls : 0), periodNanos);
-    double level = FairShares.level(demands, weights, capacity);
+    // A call that is taken during a long debt would be too old when it is served.
+    double affordable = debtNanos > LONGEST_DEBT * allowed ? 0 : capacity;
+    double level = FairShares.level(demands, weights, affordable);
     for (int i = 0; i < demands.length; i++) {
       // Where all demands are met, a burst may use what is left.
       double nanos =
           level == Double.POSITIVE_INFINITY
-              ? demands[i] + (capacity - wanted)
+              ? demands[i] + (affordable - wanted)
               : Math.max(weights[i] * level, 0);
       active.get(i).grant(nanos / active.get(i).costNanos(), isCalm);
     }

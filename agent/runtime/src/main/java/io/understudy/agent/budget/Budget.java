@@ -200,7 +200,7 @@ public final class Budget {
     if (!limits.limitsCpu()) {
       last = null;
       allowAll(now);
-      generations.forEach(each -> each.admissions.divide(0, 0, 0, PERIOD, true, now));
+      generations.forEach(each -> each.admissions.divide(0, 0, 0, 0, PERIOD, true, now));
       view = BudgetView.unlimited(limits);
       return;
     }
@@ -246,7 +246,8 @@ public final class Budget {
     int most = (int) Math.max(1, Math.round(ofWorkers));
     pace.allow(ofWorkers, most, idleWorkers, now);
     for (Running each : generations) {
-      each.admissions.divide(ofWorkers, charged, waiting, period, governor.isCalm(), now);
+      each.admissions.divide(
+          ofWorkers, charged, waiting, -pace.credit(), period, governor.isCalm(), now);
     }
     view =
         new BudgetView(

@@ -93,6 +93,9 @@ final class Pace {
     if (isUnlimited() && allowed != Double.POSITIVE_INFINITY) {
       refilledAt.set(now);
       credit.set(0);
+    } else if (!isUnlimited()) {
+      // A debt is paid also while no worker asks.
+      refill(now, processors);
     }
     processors = allowed;
     most = workers;
