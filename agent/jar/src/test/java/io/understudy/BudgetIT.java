@@ -81,8 +81,7 @@ class BudgetIT {
     Run run = child.left();
 
     assertThat(String.join("\n", run.journal())).contains("\"why\":\"reloaded\"");
-    assertThat(run.books("quote").intercepted() + run.books("rare").intercepted())
-        .isEqualTo(calls);
+    assertThat(run.books("quote").intercepted() + run.books("rare").intercepted()).isEqualTo(calls);
     assertThat(ended(run.books("quote"))).isEqualTo(run.books("quote").intercepted());
   }
 
@@ -165,8 +164,7 @@ class BudgetIT {
 
   private String command(String verb, String pid) throws Exception {
     Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
-    Run run =
-        ChildJvm.of(17, elsewhere).run("-jar", ChildJvm.agentJar().toString(), verb, pid);
+    Run run = ChildJvm.of(17, elsewhere).run("-jar", ChildJvm.agentJar().toString(), verb, pid);
     assertThat(run.exit()).as(run.toString()).isZero();
     return run.out();
   }

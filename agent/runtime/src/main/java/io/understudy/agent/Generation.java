@@ -149,8 +149,9 @@ final class Generation {
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
     endpoint =
-        prometheus == null ? null : new MetricsEndpoint(
-                prometheus, () -> GenerationMetrics.of(this), threads, log);
+        prometheus == null
+            ? null
+            : new MetricsEndpoint(prometheus, () -> GenerationMetrics.of(this), threads, log);
     for (CallPoint point : points) {
       PointAdmission admission = admissions.of(point);
       if (admission != null) {

@@ -36,7 +36,10 @@ final class GenerationMetrics {
             "Calls that wait for stages which their controls have returned",
             of.capture::pendingCalls)
         .gauge(
-            "understudy.completion.size", "bytes", "Memory that they hold", of.capture::pendingBytes)
+            "understudy.completion.size",
+            "bytes",
+            "Memory that they hold",
+            of.capture::pendingBytes)
         .gauge(
             "understudy.completion.candidates",
             null,
@@ -78,7 +81,8 @@ final class GenerationMetrics {
             "Share of the sampled calls that the budget takes",
             of.points,
             of::takenShare)
-        .gauge("understudy.points.armed", null, "Call points that take calls now", of.capture::armed)
+        .gauge(
+            "understudy.points.armed", null, "Call points that take calls now", of.capture::armed)
         .gauge("understudy.journal.flushes", null, "Flushes of the journal", of.evidence::flushes)
         .gauge(
             "understudy.journal.age",

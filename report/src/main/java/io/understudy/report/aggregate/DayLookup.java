@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * Finds the day and the hour of a minute in a time zone, with its clock changes. Keeps the last ones, because the
- * minutes of a journal are mostly in order. Not thread-safe.
+ * Finds the day and the hour of a minute in a time zone, with its clock changes. Keeps the last
+ * ones, because the minutes of a journal are mostly in order. Not thread-safe.
  */
 final class DayLookup {
   private static final long SECONDS = 60;

@@ -47,7 +47,8 @@ final class PointAccumulator {
    * @param session the id of the session that wrote it
    * @param point this call point in that session
    */
-  void add(LocalDate day, int hour, Books books, TallyEntry tally, String session, SessionPoint point) {
+  void add(
+      LocalDate day, int hour, Books books, TallyEntry tally, String session, SessionPoint point) {
     days.merge(day, books, Books::plus);
     hours.add(hour, books, tally);
     tally.reasons().forEach(reasons::add);

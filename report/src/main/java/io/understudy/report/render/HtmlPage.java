@@ -256,10 +256,7 @@ record HtmlPage(
 
   /** Returns the call points of which calls have no verdict or were not counted. */
   List<PointSummary> incompletePoints() {
-    return summary.points().stream()
-        .filter(PointSummary::isIncomplete)
-        .limit(MOST_ROWS)
-        .toList();
+    return summary.points().stream().filter(PointSummary::isIncomplete).limit(MOST_ROWS).toList();
   }
 
   /** Returns the coverage of one hour of the day; empty where the point had no call. */

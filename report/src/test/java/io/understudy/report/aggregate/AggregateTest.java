@@ -57,8 +57,7 @@ class AggregateTest {
     ParitySummary summary = merged(new ArrayList<>(JournalReader.over(directory).files()));
 
     assertThat(summary.points().get(0).hours())
-        .containsExactly(
-            new HourCoverage(9, 20, 14, 6, 0), new HourCoverage(14, 1, 1, 0, 7_000));
+        .containsExactly(new HourCoverage(9, 20, 14, 6, 0), new HourCoverage(14, 1, 1, 0, 7_000));
     assertThat(summary.points().get(0).pausedMillis()).isEqualTo(7_000);
     assertThat(summary.points().get(0).isIncomplete()).isTrue();
   }

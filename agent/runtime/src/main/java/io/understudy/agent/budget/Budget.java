@@ -88,8 +88,7 @@ public final class Budget {
   private Budget(ThreadCosts costs, Supplier<List<Thread>> agentThreads, RunQueue runQueue) {
     this(
         costs,
-        each ->
-            CandidateLimits.isMeasurable(each) ? costs.cpuNanos(each) : ThreadCosts.UNKNOWN,
+        each -> CandidateLimits.isMeasurable(each) ? costs.cpuNanos(each) : ThreadCosts.UNKNOWN,
         agentThreads,
         new JvmMeter(),
         new Pace(runQueue::isFree),
@@ -237,8 +236,7 @@ public final class Budget {
       generations.forEach(each -> each.admissions.acceptTimes());
     }
     double ofWorkers =
-        Math.max(
-            Math.min(allowed, CpuGovernor.TRICKLE), allowed - (double) agentNanos / period);
+        Math.max(Math.min(allowed, CpuGovernor.TRICKLE), allowed - (double) agentNanos / period);
     int idleWorkers = 0;
     for (Thread each : serving) {
       idleWorkers += poolNanos >= 0 && poolTimes.used(each) < WAITS * period ? 1 : 0;

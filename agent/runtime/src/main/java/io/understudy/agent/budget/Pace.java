@@ -192,8 +192,7 @@ final class Pace {
   void charge(long cpuNanos) {
     if (!isUnlimited()) {
       credit.accumulateAndGet(
-          cpuNanos,
-          (have, used) -> Math.max(-MOST_DEBT, Math.min(BURST_NANOS, have - used)));
+          cpuNanos, (have, used) -> Math.max(-MOST_DEBT, Math.min(BURST_NANOS, have - used)));
     }
   }
 

@@ -131,7 +131,9 @@ public final class PointAdmission {
     replayCalls.incrementAndGet();
   }
 
-  /** Records the signature of a difference; a new one gives the point a larger share for a while. */
+  /**
+   * Records the signature of a difference; a new one gives the point a larger share for a while.
+   */
   public void differed(String signature) {
     if (signatures.size() < MOST_SIGNATURES && signatures.add(signature)) {
       newsUntil = System.nanoTime() + NEWS_NANOS;

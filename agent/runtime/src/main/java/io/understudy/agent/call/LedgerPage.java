@@ -55,6 +55,7 @@ public final class LedgerPage {
   private final AtomicLongArray moreEnded = new AtomicLongArray(FATES.length);
   private final Map<TallyField, ConcurrentMap<String, LongAdder>> texts =
       new EnumMap<>(TallyField.class);
+
   /** Calls that the budget has shed, by reason; they are not in the counts above. */
   private final LongAdder[] shed = new LongAdder[SHED_REASONS.length];
 

@@ -3,9 +3,9 @@ package io.understudy.agent.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the budget or a pause sheds a call before it is captured. These reasons have counters of their own in a
- * {@link LedgerPage}, since to count them must cost no more than to count a call that is not
- * sampled.
+ * Why the budget or a pause sheds a call before it is captured. These reasons have counters of
+ * their own in a {@link LedgerPage}, since to count them must cost no more than to count a call
+ * that is not sampled.
  */
 public enum ShedReason {
   /** The pool has no CPU time for the call. */
@@ -31,9 +31,7 @@ public enum ShedReason {
 
   /** Returns the reason of this text for a call point that rests; null for any other text. */
   public static @Nullable ShedReason ofRest(String text) {
-    return CallPoint.PAUSED.equals(text)
-        ? PAUSED
-        : CallPoint.STOPPED.equals(text) ? STOPPED : null;
+    return CallPoint.PAUSED.equals(text) ? PAUSED : CallPoint.STOPPED.equals(text) ? STOPPED : null;
   }
 
   /** Returns the reason as the journal has it, without the fate. */

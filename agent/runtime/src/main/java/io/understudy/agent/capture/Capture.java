@@ -106,16 +106,7 @@ public final class Capture {
       int calls,
       long bytes,
       @Nullable Capture before) {
-    this(
-        key,
-        points,
-        admissions,
-        snapshots,
-        sink,
-        calls,
-        bytes,
-        before,
-        System::currentTimeMillis);
+    this(key, points, admissions, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
   }
 
   /** Prepares them with another clock of the day, milliseconds since the epoch. */

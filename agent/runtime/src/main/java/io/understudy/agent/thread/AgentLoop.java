@@ -272,8 +272,8 @@ public final class AgentLoop {
   }
 
   /**
-   * Waits, and looks after the other loops before and at least once a second meanwhile; more
-   * rarely if the loop sleeps for long, since others look then.
+   * Waits, and looks after the other loops before and at least once a second meanwhile; more rarely
+   * if the loop sleeps for long, since others look then.
    */
   private void await(long nanos) {
     long longest = nanos > RARE_PAUSE ? RARE_PAUSE : LONGEST_PAUSE;

@@ -26,8 +26,7 @@ class BudgetSimulationTest {
 
   static CallPoint point(int id) {
     MethodRef method = new MethodRef("a.B", "c" + id, null);
-    return new CallPoint(
-        id, CallConfig.builder("p" + id, method, method).build(), new Ledger(0));
+    return new CallPoint(id, CallConfig.builder("p" + id, method, method).build(), new Ledger(0));
   }
 
   private static SimulatedMachine machine(BudgetConfig config, int points) {

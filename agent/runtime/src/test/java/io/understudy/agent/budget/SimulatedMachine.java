@@ -158,9 +158,7 @@ final class SimulatedMachine implements PoolLoad {
     if (admission != null) {
       Quota quota = admission.quota();
       if (quota.decide() != Quota.Decision.TAKE
-          || !(quota.looks()
-              ? admission.admits(quota, new Object[] {"same"})
-              : quota.reserve())) {
+          || !(quota.looks() ? admission.admits(quota, new Object[] {"same"}) : quota.reserve())) {
         source.point.ledger().page().shed(quota.reason());
         source.shed++;
         return;

@@ -36,9 +36,7 @@ final class JvmBeans {
   }
 
   long compilationMillis() {
-    return compilation == null
-        ? MachineReading.UNKNOWN
-        : compilation.getTotalCompilationTime();
+    return compilation == null ? MachineReading.UNKNOWN : compilation.getTotalCompilationTime();
   }
 
   /** In a class of its own, since the extension of HotSpot may be absent. */
