@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admissions of the call points of one generation. {@link #of} and {@link #byName} are
- * thread-safe; all other methods are for the budget's thread.
+ * The admissions of the call points of one generation. {@link #of} is thread-safe; all other
+ * methods are for the budget's thread.
  */
 public final class Admissions {
   /** What the pool can serve in a period grows by this factor while no call waits. */

@@ -54,8 +54,7 @@ class BudgetSimulationTest {
     machine.run(40);
 
     assertThat(machine.run(20)).isBetween(0.35, 0.51);
-    assertThat(machine.admissions.of(machine.sources.get(0).point).limit())
-        .isEqualTo(ShedReason.CPU);
+    assertThat(machine.admission(machine.sources.get(0).point).limit()).isEqualTo(ShedReason.CPU);
   }
 
   @Test
@@ -141,7 +140,7 @@ class BudgetSimulationTest {
   void longCandidatesArePaidAfterwards() {
     SimulatedMachine machine = new SimulatedMachine(2, CPU_ALONE, point(0));
     machine.application = seconds -> 0.2;
-    machine.source(machine.admissions.of(point(0)).point(), 400e6, 1e9, CAPTURE).rate(20);
+    machine.source(machine.admission(point(0)).point(), 400e6, 1e9, CAPTURE).rate(20);
     machine.run(40);
 
     assertThat(machine.run(60)).isBetween(0.2, 0.55);
@@ -167,13 +166,13 @@ class BudgetSimulationTest {
   void resumedPointBeginsAgainWithFewCalls() {
     SimulatedMachine machine = busy(0.2);
     machine.run(40);
-    machine.admissions.of(machine.sources.get(0).point).restart();
+    machine.admission(machine.sources.get(0).point).restart();
     machine.run(0.2);
     long before = machine.sources.get(0).taken;
     machine.run(1);
 
     assertThat(machine.sources.get(0).taken - before).isBetween(5L, 40L);
-    assertThat(machine.admissions.of(machine.sources.get(0).point).limit())
+    assertThat(machine.admission(machine.sources.get(0).point).limit())
         .isEqualTo(ShedReason.WARMING_UP);
   }
 
@@ -217,18 +216,18 @@ class BudgetSimulationTest {
 
     // 1 % of 75 us is 0.75 us, 15 % of a capture of 5 us; looks at arguments cost a part of it.
     assertThat((double) (source.taken - taken) / (source.arrived - arrived)).isBetween(0.11, 0.15);
-    assertThat(machine.admissions.of(source.point).limit()).isEqualTo(ShedReason.CALLER);
+    assertThat(machine.admission(source.point).limit()).isEqualTo(ShedReason.CALLER);
   }
 
   @Test
   void cheapCaptureOfSlowControlsIsNotLimited() {
     SimulatedMachine machine = new SimulatedMachine(2, CALLER_ALONE, point(0));
     SimulatedMachine.Source source =
-        machine.source(machine.admissions.of(point(0)).point(), COST, 1e6, CAPTURE).rate(1_000);
+        machine.source(machine.admission(point(0)).point(), COST, 1e6, CAPTURE).rate(1_000);
     machine.run(10);
 
     assertThat(source.taken).isEqualTo(source.arrived);
-    assertThat(machine.admissions.of(source.point).limit()).isNull();
+    assertThat(machine.admission(source.point).limit()).isNull();
   }
 
   @Test

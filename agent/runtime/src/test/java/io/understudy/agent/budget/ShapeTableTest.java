@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ShapeTableTest {
@@ -83,7 +84,7 @@ class ShapeTableTest {
     assertThat(shape(new HostileList())).isNotEqualTo(shape(Collections.emptyList()));
   }
 
-  private static int shape(Object... arguments) {
+  private static int shape(@Nullable Object... arguments) {
     return ArgumentShape.of(arguments);
   }
 }

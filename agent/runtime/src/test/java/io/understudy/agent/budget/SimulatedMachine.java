@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,11 @@ final class SimulatedMachine implements PoolLoad {
     Source source = new Source(point, costNanos, controlNanos, callerNanos);
     sources.add(source);
     return source;
+  }
+
+  /** Returns the admission of a point with the same id. */
+  PointAdmission admission(CallPoint point) {
+    return Objects.requireNonNull(admissions.of(point));
   }
 
   private boolean isProcessorFree() {
