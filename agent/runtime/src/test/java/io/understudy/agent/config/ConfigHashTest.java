@@ -44,7 +44,7 @@ class ConfigHashTest {
                 "on-error=DISABLE",
                 "replay.completion=PT30S",
                 "replay.drain=PT5S",
-                "replay.queue.bytes=67108864",
+                "replay.queue.bytes=8388608",
                 "replay.queue.calls=4096",
                 "replay.stuck=8",
                 "replay.threads=2",
@@ -54,7 +54,7 @@ class ConfigHashTest {
                 "snapshot.time=20000000",
                 ""));
     assertThat(config.hash())
-        .isEqualTo("4f45e9ad1eb8d7a00bff1e2480495d4a94041d415265d8a65dabbb24c8430edc");
+        .isEqualTo("7f64b5b505254bd23f2990ca49f6574e09633218a01344c6137faf6e845c123d");
   }
 
   @Test
@@ -87,7 +87,7 @@ class ConfigHashTest {
                 "  name: one",
                 "on-error: disable",
                 "journal: { redact: [/b, /a] }",
-                "replay: { timeout: 1m, threads: 3, queue: { bytes: 65536KB } }",
+                "replay: { timeout: 1m, threads: 3, queue: { bytes: 8192KB } }",
                 "application: billing"))
         .isEqualTo(hash);
   }
