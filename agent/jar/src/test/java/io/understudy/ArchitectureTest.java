@@ -191,7 +191,7 @@ final class ArchitectureTest {
           .that()
           .doNotHaveFullyQualifiedName(EVIDENCE + ".ProcessIdentity")
           .and()
-          .resideOutsideOfPackages(JMX, REPLAY + ".limit")
+          .resideOutsideOfPackages(JMX, REPLAY + ".limit", AGENT + ".budget.machine")
           .should()
           .dependOnClassesThat(resideInAnyPackage("javax.management..", "java.lang.management.."));
 

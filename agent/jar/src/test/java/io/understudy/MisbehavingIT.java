@@ -189,7 +189,7 @@ class MisbehavingIT {
               "journal: { directory: "
                   + child.journalDirectory()
                   + " }\nreplay: { timeout: 300ms, drain: 1s }\ncalls:\n");
-      child.write("understudy.yaml", "application: test\n" + calls);
+      child.write("understudy.yaml", ChildJvm.unlimited("application: test\n" + calls));
       command(java, "reload", live.pid());
       assertThat(command(java, "status", live.pid())).contains("bad             off, ");
       assertThat(command(java, "resume", live.pid())).contains("resumed: ", "still off: bad");

@@ -45,7 +45,10 @@ public enum TallyField {
   TOGETHER,
 
   /** What candidates did besides answering, by the texts of {@link Conduct}. */
-  CONDUCT;
+  CONDUCT,
+
+  /** Milliseconds in which calls were not taken and not counted, by who had asked for it. */
+  PAUSED;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 

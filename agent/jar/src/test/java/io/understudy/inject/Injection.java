@@ -129,6 +129,7 @@ final class Injection {
             .append("  redact: [\"/**/secret\"]\n  examples-per-hour: 100000\n")
             .append("replay: { threads: 2, timeout: 1s, drain: 2s, completion: 1s, stuck: 16 }\n")
             .append("metrics: { prometheus: { port: " + port + " } }\n")
+            .append(ChildJvm.UNLIMITED)
             .append("calls:\n");
     String[][] points = {
       {"quote"},

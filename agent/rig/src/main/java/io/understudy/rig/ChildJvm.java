@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Without {@link #yaml} and {@link #arguments} the agent is not attached. Not thread-safe.
  */
 public final class ChildJvm {
+  /** The keys with which every call is replayed, whatever it costs. */
+  public static final String UNLIMITED = "budget: { cpu: unlimited, caller: unlimited }\n";
+
   private static final long SECONDS = 90;
   private static final long DUMP_SECONDS = 2;
 
@@ -97,7 +100,8 @@ public final class ChildJvm {
 
   /**
    * Attaches the agent with this configuration. The application's name and the journal's directory
-   * are added unless the text starts with {@code application:}.
+   * are added unless the text starts with {@code application:}. Every call is replayed, unless the
+   * text has a {@code budget:}.
    */
   public ChildJvm yaml(String text) {
     return arguments(configuration(text));
@@ -111,7 +115,16 @@ public final class ChildJvm {
         text.startsWith("application:")
             ? ""
             : "application: test\njournal:\n  directory: " + journalDirectory() + "\n";
-    return write("understudy.yaml", head + text).toString();
+    return write("understudy.yaml", head + unlimited(text)).toString();
+  }
+
+  /**
+   * Returns a configuration whose calls are all replayed, for tests that count them. The key is
+   * added at the end, so that the positions in messages stay as they are.
+   */
+  public static String unlimited(String text) {
+    boolean isLimited = text.startsWith("budget:") || text.contains("\nbudget:");
+    return isLimited ? text : text + "\n" + UNLIMITED;
   }
 
   /** Attaches the agent with these arguments, which may name a missing file. */

@@ -45,16 +45,21 @@ final class Attachment implements AgentOperations {
   /** Interval of the periodic work in nanoseconds. */
   private static final long TICK_NANOS = 100_000_000;
 
+  /** The same while no calls arrive. */
+  private static final long DORMANT_NANOS = 1_000_000_000;
+
   private final BridgeKey key;
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
   private final AgentThreads threads;
   private final AgentLoop timer;
+  private final AgentLoop budget;
   private final OperatorThread operator;
   private final MBeanRegistration jmx;
   private final Shutdown shutdown;
   private final AgentThread shutdownHook;
+  private final StopFile stopFile = new StopFile();
   private final JdkGuard guard = new JdkGuard();
 
   private volatile Generation generation;
@@ -95,6 +100,7 @@ final class Attachment implements AgentOperations {
     this.threads = new AgentThreads(log);
     this.generation = new Generation(key, config, threads, log, null);
     this.timer = threads.loop("understudy-timer", this::tick);
+    this.budget = threads.loop("understudy-budget", this::runBudget);
     this.operator = new OperatorThread(threads, this::checkForChanges);
     this.jmx = new MBeanRegistration(this, log);
     this.shutdown =
@@ -155,6 +161,7 @@ final class Attachment implements AgentOperations {
     // Early: it initialises its classes while this thread weaves.
     generation.evidence.start();
     generation.weaveStopPoints(instrumentation);
+    stopFile.followAtStart(generation, log);
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(describe());
@@ -171,7 +178,8 @@ final class Attachment implements AgentOperations {
   }
 
   private void startThreads() {
-    generation.pool.start();
+    generation.startPool();
+    budget.start();
     timer.start();
     operator.start();
   }
@@ -192,9 +200,19 @@ final class Attachment implements AgentOperations {
         + log.file();
   }
 
+  private long runBudget() {
+    boolean wasDormant = generation.budget.activity().isDormant();
+    long wait = generation.budget.run();
+    if (wasDormant && !generation.budget.activity().isDormant()) {
+      timer.wake();
+    }
+    return wait;
+  }
+
   private long tick() {
+    stopFile.follow(generation, log);
     runPeriodicWork();
-    return TICK_NANOS;
+    return generation.budget.activity().isDormant() ? DORMANT_NANOS : TICK_NANOS;
   }
 
   /** Runs the periodic work, on the timer's thread. A part that fails does not stop the others. */
@@ -365,6 +383,8 @@ final class Attachment implements AgentOperations {
     generation.unweaveStopPoints(instrumentation);
     jmx.close();
     timer.end();
+    budget.end();
+    generation.budget.close();
     operator.end();
     log.info(text);
     runPeriodicWork();

@@ -1,18 +1,20 @@
 package io.understudy.agent;
 
+import io.understudy.agent.budget.Admissions;
+import io.understudy.agent.budget.Budget;
+import io.understudy.agent.budget.PointAdmission;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
+import io.understudy.agent.call.ShedReason;
 import io.understudy.agent.capture.Capture;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.evidence.Evidence;
-import io.understudy.agent.evidence.PublishedSeal;
 import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
-import io.understudy.agent.metrics.Metrics;
 import io.understudy.agent.metrics.MetricsEndpoint;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
@@ -25,9 +27,7 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +45,9 @@ final class Generation {
   /** Time in nanoseconds for the steps of the shutdown without their waits. */
   private static final long STEPS_NANOS = TimeUnit.SECONDS.toNanos(3);
 
+  /** Interval in nanoseconds between looks for new deployments. */
+  private static final long DEPLOYMENTS_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   /** Interval in nanoseconds between checks for controls that are still running. */
   private static final long CHECK_NANOS = 5_000_000;
 
@@ -54,6 +57,10 @@ final class Generation {
   final Capture capture;
   final ReplayPool pool;
   final Evidence evidence;
+
+  /** Shared by all generations of an attachment. */
+  final Budget budget;
+
   final AgentThreads threads;
 
   /**
@@ -63,11 +70,18 @@ final class Generation {
   final long mark;
 
   private final CandidateLimits limits;
+  private final Rests rests;
+  private final Admissions admissions;
   private final StopPoints stopPoints;
   private final RunIds ids;
   private final Copier copier;
   private final Log log;
   private final @Nullable MetricsEndpoint endpoint;
+
+  /** The number of woven classes of each point at the last look; only for the timer's thread. */
+  private final int[] wovenClasses;
+
+  private long deploymentsSeen = System.nanoTime();
 
   /**
    * Wires the stages.
@@ -89,7 +103,8 @@ final class Generation {
           new CallPoint(
               points.size(), call, ledger, config.views().withImmutable(call.immutable())));
     }
-    queue = new CallQueue(config.replay().queueCalls(), config.replay().queueBytes());
+    admissions = new Admissions(points, config.budget());
+    queue = queue(config);
     copier = new Copier(immutable);
     ids = before == null ? new RunIds(points) : new RunIds(points, before.ids);
     Snapshots snapshots = new Snapshots(copier);
@@ -97,6 +112,7 @@ final class Generation {
         new Capture(
             key,
             points,
+            admissions,
             snapshots,
             ids.before(queue),
             config.replay().queueCalls(),
@@ -115,6 +131,7 @@ final class Generation {
             threads,
             log);
     limits = before == null ? limitsOf(capture.scope(), log) : before.limits;
+    budget = before == null ? new Budget(limits.costs(), threads::running) : before.budget;
     stopPoints = before == null ? new StopPoints() : before.stopPoints;
     pool =
         new ReplayPool(
@@ -128,14 +145,37 @@ final class Generation {
             capture.stages(),
             threads,
             limits,
+            budget.of(admissions),
             log);
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
     endpoint =
-        prometheus == null ? null : new MetricsEndpoint(prometheus, this::metrics, threads, log);
+        prometheus == null
+            ? null
+            : new MetricsEndpoint(prometheus, () -> GenerationMetrics.of(this), threads, log);
+    for (CallPoint point : points) {
+      PointAdmission admission = admissions.of(point);
+      if (admission != null) {
+        point.onDifference(admission::differed);
+      }
+    }
     if (before != null) {
       keepPaused(before);
     }
+    rests = new Rests(points, capture, pool, this::restart);
+    wovenClasses = new int[points.size()];
     mark = RemovableClassValue.mark();
+  }
+
+  private static CallQueue queue(Config config) {
+    long largest = config.snapshot().bytes();
+    for (CallConfig call : config.calls()) {
+      largest = Math.max(largest, call.bounds().bytes());
+    }
+    return new CallQueue(
+        config.replay().queueCalls(),
+        config.replay().queueBytes(),
+        largest,
+        config.replay().queueAge().toNanos());
   }
 
   private static CandidateLimits limitsOf(CandidateScope scope, Log log) {
@@ -165,12 +205,59 @@ final class Generation {
     Set<String> paused = new HashSet<>();
     before.points.stream().filter(CallPoint::isPaused).forEach(point -> paused.add(point.name()));
     points.stream().filter(point -> paused.contains(point.name())).forEach(p -> p.pause(true));
+    if (!before.points.isEmpty() && before.points.get(0).isStopped()) {
+      points.forEach(point -> point.stop(true));
+    }
+  }
+
+  /** Stops all call points, or lets them go on; see {@link StopFile}. */
+  void stopPoints(boolean on) {
+    points.forEach(point -> point.stop(on));
+    if (on) {
+      queue.shedAll(CallPoint.STOPPED);
+    }
+    rests.update();
+  }
+
+  /** Pauses or resumes call points. */
+  void pause(List<CallPoint> some, boolean on) {
+    some.forEach(point -> point.pause(on));
+    rests.update();
+  }
+
+  private void restart(CallPoint point) {
+    PointAdmission admission = admissions.of(point);
+    if (admission != null) {
+      admission.restart();
+    }
+  }
+
+  /** Lets points begin again with few calls whose control was woven into a further class. */
+  private void restartDeployed() {
+    long now = System.nanoTime();
+    if (now - deploymentsSeen < DEPLOYMENTS_NANOS) {
+      return;
+    }
+    deploymentsSeen = now;
+    for (CallPoint point : points) {
+      int classes = capture.weavingState(point).classes();
+      if (classes > wovenClasses[point.id()]) {
+        wovenClasses[point.id()] = classes;
+        restart(point);
+      }
+    }
   }
 
   /** Starts the threads of a generation that follows another one. */
   void start() {
     limits.allowStop(config.replay().stop());
     evidence.start();
+    startPool();
+  }
+
+  /** Starts the pool, within the budget of this configuration from now on. */
+  void startPool() {
+    budget.add(config.budget(), admissions, pool);
     pool.start();
   }
 
@@ -179,7 +266,10 @@ final class Generation {
     for (CallPoint point : points) {
       point.ledger().turn(System.currentTimeMillis());
     }
+    rests.update();
+    restartDeployed();
     capture.tick(System.nanoTime());
+    queue.shedOld();
     if (capture.isDisturbed()) {
       log.warnOnce(
           "gate",
@@ -221,6 +311,8 @@ final class Generation {
 
   /** Lets the calls under way end within {@code replay.drain}; the others are dropped. */
   void drain() {
+    // The JVM ends: a pause would only delay it.
+    budget.release();
     drain(System.nanoTime() + config.replay().drain().toNanos());
   }
 
@@ -255,6 +347,19 @@ final class Generation {
     return evidence.close(why, JOURNAL_NANOS);
   }
 
+  /** Returns the share of the sampled calls that the budget takes at a point now, from 0 to 1. */
+  double takenShare(CallPoint point) {
+    PointAdmission admission = admissions.of(point);
+    return admission == null ? 1 : admission.share();
+  }
+
+  /** Returns why the budget does not take all calls of a point; null if it takes them. */
+  @Nullable String limit(CallPoint point) {
+    PointAdmission admission = admissions.of(point);
+    ShedReason limit = admission == null ? null : admission.limit();
+    return limit == null ? null : limit.text();
+  }
+
   /** Drops the cached data about classes, except the data of the next generation. */
   void forget(Generation after) {
     capture.forget(after.capture);
@@ -262,8 +367,11 @@ final class Generation {
   }
 
   private void drain(long end) {
+    rests.end();
+    pool.wake();
     queue.close(end - System.nanoTime());
     pool.close(end - System.nanoTime());
+    budget.remove(pool);
   }
 
   /** Returns the number of calls that have no fate yet. */
@@ -279,76 +387,5 @@ final class Generation {
   @Nullable String logFile() {
     Path file = log.file();
     return file == null ? null : file.toAbsolutePath().toString();
-  }
-
-  private Map<String, String> sealLabels() {
-    PublishedSeal seal = evidence.hourlySeal();
-    Map<String, String> labels = new LinkedHashMap<>();
-    if (seal != null) {
-      labels.put("file", seal.file());
-      labels.put("seal", seal.hash());
-      labels.put("session", seal.session());
-    }
-    return labels;
-  }
-
-  private Metrics metrics() {
-    return new Metrics(Version.current(), points)
-        .info(
-            "understudy_journal_seal_info",
-            "The journal's last seal at the start of the file or of the hour; always 1",
-            this::sealLabels)
-        .gauge("understudy.queue.calls", null, "Calls that wait for a thread", queue::depth)
-        .gauge("understudy.queue.size", "bytes", "Memory that they hold", queue::bytes)
-        .gauge(
-            "understudy.completion.calls",
-            null,
-            "Calls that wait for stages which their controls have returned",
-            capture::pendingCalls)
-        .gauge(
-            "understudy.completion.size", "bytes", "Memory that they hold", capture::pendingBytes)
-        .gauge(
-            "understudy.completion.candidates",
-            null,
-            "Calls that wait for stages which their candidates have returned",
-            pool::pendingStages)
-        .gauge("understudy.replay.busy", null, "Threads with a call in hand", pool::busy)
-        .gauge(
-            "understudy.replay.abandoned",
-            null,
-            "Threads left behind in candidates that do not return",
-            pool::abandoned)
-        .gauge(
-            "understudy.replay.spinning",
-            null,
-            "Threads left behind that use CPU time",
-            pool::spinning)
-        .gauge(
-            "understudy.breakers.open",
-            null,
-            "Call points whose calls are shed since their candidates do not answer",
-            pool::openBreakers)
-        .gauge("understudy.points.armed", null, "Call points that take calls now", capture::armed)
-        .gauge("understudy.journal.flushes", null, "Flushes of the journal", evidence::flushes)
-        .gauge(
-            "understudy.journal.age",
-            "seconds",
-            "Time since the last flush of the journal that has succeeded",
-            evidence::secondsSinceFlush)
-        .gauge(
-            "understudy.threads.failures",
-            null,
-            "Failures that threads of the agent have survived",
-            threads::failures)
-        .gauge(
-            "understudy.threads.restarts",
-            null,
-            "Threads of the agent that have died and were started again",
-            threads::restarts)
-        .gauge(
-            "understudy.threads.unresponsive",
-            null,
-            "Threads of the agent that do not respond",
-            threads::unresponsive);
   }
 }

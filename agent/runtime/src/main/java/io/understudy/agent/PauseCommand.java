@@ -37,7 +37,7 @@ final class PauseCommand {
               + generation.points.stream().map(CallPoint::name).collect(Collectors.joining(", "))
               + ". Nothing was changed");
     }
-    points.forEach(point -> point.pause(on));
+    generation.pause(points, on);
     String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
     return on ? text : text + turnedOn(generation, points, !names.isEmpty());
   }

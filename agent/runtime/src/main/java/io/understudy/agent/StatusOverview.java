@@ -1,6 +1,9 @@
 package io.understudy.agent;
 
+import io.understudy.agent.budget.Activity;
+import io.understudy.agent.budget.BudgetView;
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.config.BudgetConfig;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.evidence.PublishedSeal;
 import io.understudy.agent.operate.Status;
@@ -53,17 +56,39 @@ final class StatusOverview {
             generation.pool.abandoned(),
             "spinning",
             generation.pool.spinning()));
+    status.put("budget", budget(generation.budget.view(), generation.budget.activity()));
     status.put("heartbeat", heartbeat(generation));
     status.put("stuckThreads", generation.pool.stuckThreads());
     status.put("openBreakers", generation.pool.openBreakers());
     List<Map<String, Object>> points = new ArrayList<>();
     for (CallPoint point : generation.points) {
       WeavingState seen = generation.capture.weavingState(point);
-      points.add(
-          Status.point(point, seen.classes(), seen.refusal(), generation.pool.offSince(point)));
+      Map<String, Object> view =
+          Status.point(point, seen.classes(), seen.refusal(), generation.pool.offSince(point));
+      view.put("taken", generation.takenShare(point));
+      Status.putNullable(view, "limit", generation.limit(point));
+      points.add(view);
     }
     status.put("points", points);
     return status;
+  }
+
+  private static Map<String, Object> budget(BudgetView view, Activity activity) {
+    return Status.counts(
+        "cpu",
+        BudgetConfig.text(view.config().cpu()),
+        "caller",
+        BudgetConfig.text(view.config().caller()),
+        "milliProcessors",
+        view.milliProcessors(),
+        "milliAllowed",
+        view.milliAllowed(),
+        "milliUsed",
+        view.milliUsed(),
+        "signs",
+        view.signs(),
+        "dormant",
+        activity.isDormant());
   }
 
   private static Map<String, Object> heartbeat(Generation generation) {

@@ -22,6 +22,7 @@ enum Variant {
         queue: { calls: %d, bytes: 1GB }
         timeout: 1h
         drain: 0s
+      budget: { cpu: unlimited, caller: unlimited }
       calls:
         - { name: immutable, control: io.understudy.overhead.Service#immutable, \
       candidate: io.understudy.overhead.Candidate#immutable, %3$s }

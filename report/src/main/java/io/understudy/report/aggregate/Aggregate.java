@@ -81,7 +81,8 @@ public final class Aggregate implements JournalVisitor {
     point.count(books, tally.leaves(), day, covered);
     current.lastMinute = Math.max(current.lastMinute, tally.minute());
     if (covered) {
-      sumsOf(tally.point()).add(day, books, tally, current.entry.session(), point);
+      sumsOf(tally.point())
+          .add(day, days.hour(tally.minute()), books, tally, current.entry.session(), point);
     }
   }
 

@@ -39,6 +39,7 @@ final class PointAccumulator {
   final CappedSums<Long> hidden;
   final CappedSums<AcceptanceAccumulator> acceptances;
   final TreeMap<JvmDay, Long> verdicts = new TreeMap<>();
+  final HourSums hours = new HourSums();
   final NoiseAccumulator noise;
   final LatencyTotal control = new LatencyTotal();
   final LatencyTotal candidate = new LatencyTotal();
@@ -73,14 +74,17 @@ final class PointAccumulator {
    * Adds a tally of the period.
    *
    * @param day the day of the tally in the zone of the report
+   * @param hour the hour of the tally in that zone
    * @param books the counts of the tally
    * @param session the id of the session that wrote it
    * @param point this call point in that session
    */
-  void add(LocalDate day, Books books, TallyEntry tally, String session, SessionPoint point) {
+  void add(
+      LocalDate day, int hour, Books books, TallyEntry tally, String session, SessionPoint point) {
     if (days.merge(day, books, Books::plus) == books) {
       budget.take(BYTES_OF_DAY);
     }
+    hours.add(hour, books, tally);
     tally.reasons().forEach(reasons::add);
     tally.conduct().forEach(conduct::add);
     tally.signatures().forEach((s, n) -> signatures.add(s, SignatureAccumulator.counted(day, n)));
@@ -157,6 +161,7 @@ final class PointAccumulator {
 
   void merge(PointAccumulator other) {
     other.days.forEach((day, books) -> days.merge(day, books, Books::plus));
+    hours.merge(other.hours);
     reasons.merge(other.reasons);
     conduct.merge(other.conduct);
     signatures.merge(other.signatures);

@@ -133,6 +133,7 @@ final class SummaryBuilder {
         entry.map(PointEntry::candidate).orElse(""),
         new Score(sum, why),
         days,
+        sums.hours.hours(),
         history.scores(why),
         ReasonCount.ranked(sums.reasons.sums()),
         ReasonCount.ranked(sums.conduct.sums()),

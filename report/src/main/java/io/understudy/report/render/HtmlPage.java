@@ -5,6 +5,7 @@ import io.understudy.journal.latency.LatencyCounts;
 import io.understudy.report.render.text.Figures;
 import io.understudy.report.render.text.Percent;
 import io.understudy.report.render.text.VisibleText;
+import io.understudy.report.summary.HourCoverage;
 import io.understudy.report.summary.Parity;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.PointSummary;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data and texts of the HTML templates. Immutable.
@@ -266,6 +268,55 @@ record HtmlPage(
     return Arrays.stream(Fate.values())
         .filter(f -> any == (f == Fate.MATCHED || summary.overall().books().ended(f) != 0))
         .toList();
+  }
+
+  /** Returns the call points of which calls have no verdict or were not counted. */
+  List<PointSummary> incompletePoints() {
+    return summary.points().stream().filter(PointSummary::isIncomplete).limit(MOST_ROWS).toList();
+  }
+
+  /** Returns the coverage of one hour of the day; empty where the point had no call. */
+  String coverage(PointSummary point, int hour) {
+    HourCoverage found = hour(point, hour);
+    if (found == null || found.intercepted() == 0) {
+      return "";
+    }
+    return Percent.of(found.verdicts(), found.intercepted());
+  }
+
+  /** Returns the title of that cell: the calls behind the share. */
+  String coverageTitle(PointSummary point, int hour) {
+    HourCoverage found = hour(point, hour);
+    if (found == null) {
+      return "";
+    }
+    return Figures.count(found.verdicts())
+        + " of "
+        + Figures.count(found.intercepted())
+        + " calls compared, "
+        + Figures.count(found.shed())
+        + " shed"
+        + (found.pausedMillis() == 0
+            ? ""
+            : ", paused for " + Figures.duration(found.pausedMillis() * 1e6));
+  }
+
+  /** Returns the CSS class of that cell. */
+  String coverageTone(PointSummary point, int hour) {
+    HourCoverage found = hour(point, hour);
+    return found == null || found.intercepted() == 0
+        ? "zero"
+        : found.isIncomplete() ? "none" : "good";
+  }
+
+  /** Returns the time in which a point was paused; a dash where it was not. */
+  String paused(PointSummary point) {
+    long millis = point.pausedMillis();
+    return millis == 0 ? "–" : Figures.duration(millis * 1e6);
+  }
+
+  private static @Nullable HourCoverage hour(PointSummary point, int hour) {
+    return point.hours().stream().filter(each -> each.hour() == hour).findFirst().orElse(null);
   }
 
   /** Returns the signatures that are shown with examples. */

@@ -8,6 +8,7 @@ import io.understudy.report.summary.BuildScore;
 import io.understudy.report.summary.CountingGap;
 import io.understudy.report.summary.DayScore;
 import io.understudy.report.summary.FileIntegrity;
+import io.understudy.report.summary.HourCoverage;
 import io.understudy.report.summary.Parity;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.PointSummary;
@@ -127,6 +128,7 @@ final class JsonDocument {
     out.writeStringField("candidate", point.candidate());
     score(point.score());
     days(point.days());
+    array("hours", point.hours(), this::hour);
     array("builds", point.builds(), this::build);
     array("reasons", point.reasons(), this::reason);
     if (!point.conduct().isEmpty()) {
@@ -154,6 +156,15 @@ final class JsonDocument {
     latencies("candidate", point.latencies().candidate());
     latencies("caller", point.latencies().caller());
     out.writeEndObject();
+  }
+
+  private void hour(HourCoverage hour) throws IOException {
+    out.writeNumberField("hour", hour.hour());
+    out.writeNumberField("intercepted", hour.intercepted());
+    out.writeNumberField("verdicts", hour.verdicts());
+    out.writeNumberField("shed", hour.shed());
+    out.writeNumberField("pausedMillis", hour.pausedMillis());
+    out.writeNumberField("coverage", hour.coverage());
   }
 
   private void reason(ReasonCount reason) throws IOException {

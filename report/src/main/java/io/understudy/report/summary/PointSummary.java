@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param candidate the candidate's method in the latest session; empty where unknown
  * @param score the score of the period
  * @param days the score of each day with calls, in order
+ * @param hours the calls of each hour of the day with calls, in order
  * @param builds the score of each build, in order of appearance; the last one is the present build
  * @param reasons why calls reached no verdict, the most frequent first
  * @param conduct what candidates did besides answering, by the texts of {@link Conduct}
@@ -28,6 +29,7 @@ public record PointSummary(
     String candidate,
     Score score,
     List<DayScore> days,
+    List<HourCoverage> hours,
     List<BuildScore> builds,
     List<ReasonCount> reasons,
     List<ReasonCount> conduct,
@@ -39,11 +41,22 @@ public record PointSummary(
   /** Creates the summary with copies of the lists. */
   public PointSummary {
     days = List.copyOf(days);
+    hours = List.copyOf(hours);
     builds = List.copyOf(builds);
     reasons = List.copyOf(reasons);
     conduct = List.copyOf(conduct);
     rules = List.copyOf(rules);
     acceptances = List.copyOf(acceptances);
+  }
+
+  /** Whether calls have no verdict or were not counted in some hour of the day. */
+  public boolean isIncomplete() {
+    return hours.stream().anyMatch(HourCoverage::isIncomplete);
+  }
+
+  /** Returns the time in which calls were neither taken nor counted, in milliseconds. */
+  public long pausedMillis() {
+    return hours.stream().mapToLong(HourCoverage::pausedMillis).sum();
   }
 
   /** Returns how often candidates did this besides answering; see {@link Conduct}. */

@@ -9,6 +9,7 @@ import io.understudy.journal.file.JournalFile;
 import io.understudy.journal.file.JournalReader;
 import io.understudy.report.JournalText;
 import io.understudy.report.summary.FileIntegrity;
+import io.understudy.report.summary.HourCoverage;
 import io.understudy.report.summary.ParitySummary;
 import io.understudy.report.summary.ReportPeriod;
 import io.understudy.report.summary.SessionSummary;
@@ -43,6 +44,22 @@ class AggregateTest {
     assertThat(summary.applications()).isEmpty();
     assertThat(summary.first()).isEmpty();
     assertThat(summary.last()).isEmpty();
+  }
+
+  @Test
+  void hoursOfTheDayShowWhatWasCompared() throws IOException {
+    JournalText.of("a", 1, "c0")
+        .point("quote", "new-1.jar")
+        .tally("quote", "2026-11-01T09:05:00Z", 10, "`matched`:4,`shed`:6")
+        .tally("quote", "2026-11-02T09:59:00Z", 10, "`matched`:10")
+        .tally("quote", "2026-11-02T14:00:00Z", 1, "`matched`:1", "`paused`:{`by a person`:7000}")
+        .to(directory, "1.jsonl");
+    ParitySummary summary = merged(new ArrayList<>(JournalReader.over(directory).files()));
+
+    assertThat(summary.points().get(0).hours())
+        .containsExactly(new HourCoverage(9, 20, 14, 6, 0), new HourCoverage(14, 1, 1, 0, 7_000));
+    assertThat(summary.points().get(0).pausedMillis()).isEqualTo(7_000);
+    assertThat(summary.points().get(0).isIncomplete()).isTrue();
   }
 
   /** The files of one session are read by different threads, in any order. */

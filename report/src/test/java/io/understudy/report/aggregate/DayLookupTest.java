@@ -46,6 +46,9 @@ class DayLookupTest {
       days.of(before);
       assertThat(days.of(minute))
           .isEqualTo(Instant.ofEpochSecond(minute * 60).atZone(zone).toLocalDate());
+      days.hour(before);
+      assertThat(days.hour(minute))
+          .isEqualTo(Instant.ofEpochSecond(minute * 60).atZone(zone).getHour());
     }
   }
 }

@@ -35,6 +35,8 @@ public final class Call {
   private volatile @Nullable OutcomeCompletion rest;
   private @Nullable Site site;
   private @Nullable CopyCompletion completion;
+  private long ended;
+  private boolean hasEnd;
   private volatile int claimed;
   private volatile boolean concluded;
   private volatile @Nullable Object @Nullable [] given;
@@ -170,6 +172,22 @@ public final class Call {
   /** Sets the last steps of the copies, before the call is handed over. */
   public void completedBy(@Nullable CopyCompletion lastSteps) {
     completion = lastSteps;
+  }
+
+  /** Sets when the control has ended, {@code System.nanoTime()}, before the call is handed over. */
+  public void endedAt(long nanos) {
+    ended = nanos;
+    hasEnd = true;
+  }
+
+  /**
+   * Whether the control has ended longer ago than this.
+   *
+   * @param now {@code System.nanoTime()}
+   * @param age in nanoseconds
+   */
+  public boolean isOlderThan(long age, long now) {
+    return hasEnd && now - ended > age;
   }
 
   /** Returns the last steps of the copies, which the pool runs; null if there are none. */

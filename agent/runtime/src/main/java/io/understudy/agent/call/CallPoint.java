@@ -9,12 +9,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A call point at run time: its index, its configuration and its ledger. Thread-safe. */
 public final class CallPoint {
   /** The reason for shedding the calls of a paused point. */
   public static final String PAUSED = "paused";
+
+  /** The reason for shedding calls while the file STOP is there. */
+  public static final String STOPPED = "stopped";
+
+  /** How long the calls of a paused point are counted, in nanoseconds, before it is disarmed. */
+  private static final long DISARM_NANOS = 5_000_000_000L;
+
+  private static final String BY_PERSON = "by a person";
+  private static final String BY_FILE = "by the file STOP";
 
   private final int id;
   private final CallConfig config;
@@ -28,7 +38,11 @@ public final class CallPoint {
   private volatile AtomicBoolean argumentEffects = new AtomicBoolean();
 
   private final ConcurrentMap<String, LongAdder> conduct = new ConcurrentHashMap<>();
+  private final Rest rest;
+  private volatile Consumer<String> differences = signature -> {};
   private boolean paused;
+  private boolean stopped;
+  private long restsSince;
   private @Nullable String unhealthy;
 
   /** Creates a call point with the standard views. */
@@ -47,6 +61,7 @@ public final class CallPoint {
     this.id = id;
     this.config = config;
     this.ledger = ledger;
+    this.rest = new Rest(ledger);
   }
 
   /** Returns the index among the call points of the configuration, from 0. */
@@ -138,13 +153,79 @@ public final class CallPoint {
    */
   public synchronized void shed(@Nullable String reason) {
     unhealthy = reason;
-    shedding = paused ? PAUSED : reason;
+    update();
   }
 
   /** Pauses the point, or resumes it; a resumed point may still shed calls for another reason. */
   public synchronized void pause(boolean on) {
     paused = on;
-    shedding = on ? PAUSED : unhealthy;
+    update();
+  }
+
+  /** Stops the point as long as the file STOP is there; a pause is independent of it. */
+  public synchronized void stop(boolean on) {
+    stopped = on;
+    update();
+  }
+
+  private void update() {
+    boolean wasResting = isResting();
+    shedding = stopped ? STOPPED : paused ? PAUSED : unhealthy;
+    if (!wasResting) {
+      restsSince = System.nanoTime();
+    }
+  }
+
+  /**
+   * Whether the point has been paused or stopped for a while, so that its calls need not be counted
+   * any more.
+   *
+   * @param now {@code System.nanoTime()}
+   */
+  public synchronized boolean mayDisarm(long now) {
+    return isResting() && now - restsSince >= DISARM_NANOS;
+  }
+
+  /** Whether the point is paused or stopped. Costs one volatile read. */
+  public boolean isResting() {
+    String reason = shedding;
+    return PAUSED.equals(reason) || STOPPED.equals(reason);
+  }
+
+  /** Whether the point is stopped by the file STOP. */
+  public synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  /** Records that the point was disarmed, so that its calls are not counted from now on. */
+  public synchronized void disarmed(long nanos) {
+    rest.begin(nanos);
+  }
+
+  /**
+   * Counts the time for which the point was disarmed, near the end of each minute. Call it
+   * periodically.
+   *
+   * @param nanos {@code System.nanoTime()}
+   * @param nowMillis milliseconds since the epoch
+   */
+  public synchronized void countRest(long nanos, long nowMillis) {
+    rest.count(stopped ? BY_FILE : BY_PERSON, nanos, nowMillis);
+  }
+
+  /** Counts the rest of that time, since the point is armed again or its session ends. */
+  public synchronized void endRest(long nanos, long nowMillis) {
+    rest.end(stopped ? BY_FILE : BY_PERSON, nanos, nowMillis);
+  }
+
+  /** Sets who is told each signature of a difference; on the pool's threads. */
+  public void onDifference(Consumer<String> listener) {
+    differences = listener;
+  }
+
+  /** Tells a signature of a difference in a call of this point. */
+  public void differed(String signature) {
+    differences.accept(signature);
   }
 
   /** Whether the point is paused. */

@@ -11,4 +11,7 @@ public interface CallSource {
    * @throws InterruptedException if the worker must stop
    */
   @Nullable Call poll(long nanos) throws InterruptedException;
+
+  /** Returns the number of calls that wait. */
+  int depth();
 }

@@ -38,6 +38,7 @@ public final class LedgerPage {
   private static final TallyField[] TALLIED = TallyField.values();
 
   private static final Fate[] FATES = Fate.values();
+  private static final ShedReason[] SHED_REASONS = ShedReason.values();
 
   private static final LatencySide[] SIDES = LatencySide.values();
 
@@ -60,6 +61,10 @@ public final class LedgerPage {
   private final AtomicLongArray moreEnded = new AtomicLongArray(FATES.length);
   private final Map<TallyField, ConcurrentMap<String, LongAdder>> texts =
       new EnumMap<>(TallyField.class);
+
+  /** Calls that the budget has shed, by reason; they are not in the counts above. */
+  private final LongAdder[] shed = new LongAdder[SHED_REASONS.length];
+
   private final LongAdder repeated = new LongAdder();
   private final LongAdder repeatsOpened = new LongAdder();
   private final LongAdder repeatsEnded = new LongAdder();
@@ -85,6 +90,9 @@ public final class LedgerPage {
     this.minute = minute;
     for (int i = 0; i < ended.length; i++) {
       ended[i] = new LongAdder();
+    }
+    for (int i = 0; i < shed.length; i++) {
+      shed[i] = new LongAdder();
     }
     for (TallyField what : TALLIED) {
       texts.put(what, new ConcurrentHashMap<>());
@@ -131,6 +139,26 @@ public final class LedgerPage {
     } catch (OutOfMemoryError noCell) {
       moreEnded.incrementAndGet(fate.ordinal());
     }
+  }
+
+  /**
+   * Counts the end of a call that the budget has shed. Costs as much as to count a call that is not
+   * sampled: one counter is both the fate and its reason.
+   */
+  public void shed(ShedReason reason) {
+    try {
+      shed[reason.ordinal()].increment();
+    } catch (OutOfMemoryError noCell) {
+      moreEnded.incrementAndGet(Fate.SHED.ordinal());
+    }
+  }
+
+  private long shedSum() {
+    long sum = 0;
+    for (LongAdder each : shed) {
+      sum += each.sum();
+    }
+    return sum;
   }
 
   /** Counts one mismatched call under a signature; at most once per call and signature. */
@@ -216,7 +244,7 @@ public final class LedgerPage {
     for (int i = 0; i < ended.length; i++) {
       sum += ended[i].sum() + moreEnded.get(i);
     }
-    return sum;
+    return sum + shedSum();
   }
 
   /** Whether all counts of this page are written. */
@@ -279,6 +307,14 @@ public final class LedgerPage {
     }
     Map<String, Long> counted = new HashMap<>();
     counters(what).forEach((text, count) -> counted.put(text, count.sum()));
+    if (what == TallyField.REASONS) {
+      for (ShedReason reason : SHED_REASONS) {
+        long count = shed[reason.ordinal()].sum();
+        if (count > 0) {
+          counted.merge(Fate.SHED.wireName() + ": " + reason.text(), count, Long::sum);
+        }
+      }
+    }
     return counted;
   }
 
@@ -312,7 +348,8 @@ public final class LedgerPage {
   public long endedCount(Fate fate) {
     return ended[fate.ordinal()].sum()
         + moreEnded.get(fate.ordinal())
-        + (fate == Fate.UNCAPTURED ? unsettled : 0);
+        + (fate == Fate.UNCAPTURED ? unsettled : 0)
+        + (fate == Fate.SHED ? shedSum() : 0);
   }
 
   /** Returns the latencies of the control. */

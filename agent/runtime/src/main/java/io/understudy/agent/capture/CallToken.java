@@ -1,5 +1,6 @@
 package io.understudy.agent.capture;
 
+import io.understudy.agent.budget.Quota;
 import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.Receiver;
@@ -41,6 +42,12 @@ final class CallToken implements Token, Consumer<CopyCompletion> {
 
   /** When the control was entered, by {@code System.nanoTime()}. */
   long startedNanos;
+
+  /** The quota that has let the call pass; null if the budget limits nothing. */
+  @Nullable Quota quota;
+
+  /** Whether the call was shed after a look at its arguments; only its duration is measured. */
+  boolean isLook;
 
   /** Whether the call has ended, or was handed over. */
   boolean settled;

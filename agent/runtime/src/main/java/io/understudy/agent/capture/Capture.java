@@ -1,5 +1,6 @@
 package io.understudy.agent.capture;
 
+import io.understudy.agent.budget.Admissions;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.CandidateScope;
@@ -14,6 +15,7 @@ import io.understudy.agent.weave.WeavingState;
 import io.understudy.bridge.Bridge;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,6 +37,11 @@ public final class Capture {
   private final PendingCalls pending;
   private final CaptureHandler handler;
   private final ShadowScope scope;
+
+  /** The points that are disarmed since they are paused. */
+  private final BitSet resting = new BitSet();
+
+  private volatile int restingPoints;
 
   /** Whether this generation takes calls, as far as the agent decides it. */
   private volatile boolean open;
@@ -73,13 +80,40 @@ public final class Capture {
       int calls,
       long bytes,
       @Nullable Capture before) {
-    this(key, points, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
+    this(
+        key,
+        points,
+        Admissions.unlimited(),
+        snapshots,
+        sink,
+        calls,
+        bytes,
+        before,
+        System::currentTimeMillis);
+  }
+
+  /**
+   * Prepares the call points within a budget.
+   *
+   * @param admissions decides which calls are taken
+   */
+  public Capture(
+      BridgeKey key,
+      List<CallPoint> points,
+      Admissions admissions,
+      ArgumentSnapshots snapshots,
+      CallSink sink,
+      int calls,
+      long bytes,
+      @Nullable Capture before) {
+    this(key, points, admissions, snapshots, sink, calls, bytes, before, System::currentTimeMillis);
   }
 
   /** Prepares them with another clock of the day, milliseconds since the epoch. */
   Capture(
       BridgeKey key,
       List<CallPoint> points,
+      Admissions admissions,
       ArgumentSnapshots snapshots,
       CallSink sink,
       int calls,
@@ -94,7 +128,14 @@ public final class Capture {
     PointCapture[] captures = new PointCapture[points.size()];
     for (CallPoint point : points) {
       captures[point.id()] =
-          new PointCapture(point, snapshots, sink, pending, new WallClock(time), weaver::warn);
+          new PointCapture(
+              point,
+              admissions.of(point),
+              snapshots,
+              sink,
+              pending,
+              new WallClock(time),
+              weaver::warn);
     }
     this.handler = new CaptureHandler(weaver, captures);
     this.scope = new ShadowScope(key, this.points, weaver);
@@ -233,9 +274,32 @@ public final class Capture {
     key.arm(weaver.number(point), on);
   }
 
+  /**
+   * Disarms a call point that is paused, or arms it again. While it is disarmed, its calls cost
+   * nothing and are not counted. For one thread at a time.
+   *
+   * @return whether this has changed anything
+   */
+  public boolean rest(CallPoint point, boolean on) {
+    if (!open || resting.get(point.id()) == on) {
+      return false;
+    }
+    // In this order: a point that is disarmed and does not rest looks disturbed.
+    resting.set(point.id(), on);
+    if (on) {
+      restingPoints++;
+      arm(point, false);
+    } else {
+      arm(point, true);
+      restingPoints--;
+    }
+    return true;
+  }
+
   /** Whether something else than this agent has disarmed call points. */
   public boolean isDisturbed() {
-    return open && armed() < points.size() && open; // again: it may close meanwhile
+    int expected = points.size() - restingPoints;
+    return open && armed() < expected && open && expected == points.size() - restingPoints;
   }
 
   /** Returns the number of call points that take calls now. */
@@ -253,7 +317,7 @@ public final class Capture {
    */
   public int undisturbed() {
     int armed = armed();
-    return isDisturbed() ? armed : points.size();
+    return isDisturbed() ? armed + restingPoints : points.size();
   }
 
   /** Returns the scope in which candidates run. */

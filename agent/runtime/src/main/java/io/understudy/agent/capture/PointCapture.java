@@ -1,11 +1,14 @@
 package io.understudy.agent.capture;
 
+import io.understudy.agent.budget.PointAdmission;
+import io.understudy.agent.budget.Quota;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.Completions;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.Receiver;
+import io.understudy.agent.call.ShedReason;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
 import io.understudy.value.Bounds;
@@ -30,24 +33,23 @@ import org.jspecify.annotations.Nullable;
  * that is left without a fate is dropped when the session is closed.
  */
 final class PointCapture {
-  private static final String NO_STACK = "the stack was used up";
-  private static final String NO_MEMORY = "java.lang.OutOfMemoryError inside of the agent";
-
   private final CallPoint point;
   private final Sampler callSampler;
+
+  /** Null if the budget limits nothing. */
+  private final @Nullable PointAdmission admission;
+
   private final Sampler repeatSampler;
   private final Bounds bounds;
   private final boolean argumentsStated;
   private final ArgumentSnapshots snapshots;
   private final OutcomeFreezer outcomes;
   private final CallSink sink;
-  private final PendingCalls pending;
   private final CaptureFailures failures;
   private final WallClock clock;
   private final long completionNanos;
 
-  /** Whether a control has ever returned a stage that was not complete. */
-  private volatile boolean returnsStages;
+  private final StageCapture stages;
 
   PointCapture(
       CallPoint point,
@@ -56,7 +58,19 @@ final class PointCapture {
       PendingCalls pending,
       WallClock clock,
       Consumer<String> warnings) {
+    this(point, null, snapshots, sink, pending, clock, warnings);
+  }
+
+  PointCapture(
+      CallPoint point,
+      @Nullable PointAdmission admission,
+      ArgumentSnapshots snapshots,
+      CallSink sink,
+      PendingCalls pending,
+      WallClock clock,
+      Consumer<String> warnings) {
     this.point = point;
+    this.admission = admission;
     this.clock = clock;
     this.callSampler = new Sampler(point.config().sample());
     this.repeatSampler = new Sampler(point.config().noise());
@@ -65,8 +79,8 @@ final class PointCapture {
     this.snapshots = snapshots;
     this.outcomes = new OutcomeFreezer(point, snapshots.privateCopies());
     this.sink = sink;
-    this.pending = pending;
     this.failures = new CaptureFailures(point, warnings);
+    this.stages = new StageCapture(this, pending);
     this.completionNanos = point.config().completion().toNanos();
   }
 
@@ -75,22 +89,56 @@ final class PointCapture {
    * call is not counted.
    */
   @Nullable CallToken take() {
+    PointAdmission admissions = admission;
+    return admissions == null ? take(null) : takeWithin(admissions);
+  }
+
+  /** Does the same within the budget. A call that it refuses costs a random number and counters. */
+  private @Nullable CallToken takeWithin(PointAdmission admissions) {
+    Quota quota = admissions.quota();
+    Quota.Decision decision = quota.decide();
+    if (decision == Quota.Decision.TAKE) {
+      return take(quota);
+    }
+    ShedReason reason = decision == Quota.Decision.SHED ? quota.reason() : null;
+    LedgerPage page = point.ledger().page();
+    page.intercepted();
+    try {
+      if (reason == null) {
+        page.ended(Fate.SAMPLED_OUT, null);
+      } else {
+        page.shed(reason);
+      }
+    } catch (VirtualMachineError | LinkageError uncounted) {
+      page.unsettled++;
+    }
+    return null;
+  }
+
+  private @Nullable CallToken take(@Nullable Quota quota) {
     LedgerPage page = point.ledger().page();
     CallToken token = null;
     Fate fate = Fate.SAMPLED_OUT;
     String reason = null;
+    ShedReason shed = null;
     Throwable failed = null;
     try {
-      if (callSampler.chooses()) {
+      if (quota != null || callSampler.chooses()) {
         reason = shedding();
         fate = Fate.SHED;
-        if (reason == null) {
+        if (reason != null) {
+          shed = ShedReason.ofRest(reason);
+        } else {
           reason = refusal();
           fate = Fate.DROPPED;
         }
         if (reason == null) {
-          token = token();
-          page = token.page;
+          shed = quota == null || quota.looks() || quota.reserve() ? null : quota.reason();
+          if (shed == null) {
+            token = token();
+            token.quota = quota;
+            page = token.page;
+          }
         }
       }
     } catch (Throwable failure) {
@@ -100,7 +148,9 @@ final class PointCapture {
     page.intercepted();
     if (token == null) {
       try {
-        if (failed == null) {
+        if (shed != null) {
+          page.shed(shed);
+        } else if (failed == null) {
           page.ended(fate, reason);
         } else {
           uncaptured(page, failed);
@@ -129,7 +179,7 @@ final class PointCapture {
 
   private @Nullable String refusal() {
     String refusal = sink.refusal();
-    return refusal == null && returnsStages ? pending.refusal() : refusal;
+    return refusal == null ? stages.refusal() : refusal;
   }
 
   /** Returns the token of a call that is taken: it counts on the page of its own clock reading. */
@@ -149,6 +199,23 @@ final class PointCapture {
   /** Copies the arguments. */
   void capture(CallToken token, @Nullable Object[] arguments) {
     if (token.settled) {
+      return;
+    }
+    Quota quota = token.quota;
+    PointAdmission admissions = admission;
+    if (quota != null
+        && admissions != null
+        && quota.looks()
+        && !admissions.admits(quota, arguments)) {
+      token.settled = true;
+      try {
+        token.page.shed(quota.reason());
+      } catch (VirtualMachineError | LinkageError uncounted) {
+        token.page.unsettled++;
+      }
+      // The duration of its control is measured all the same: it shows how the application fares.
+      token.isLook = true;
+      token.startedNanos = System.nanoTime();
       return;
     }
     try {
@@ -188,6 +255,9 @@ final class PointCapture {
    */
   void exit(CallToken token, @Nullable Object returned, @Nullable Throwable thrown) {
     if (token.settled) {
+      if (token.isLook && admission != null) {
+        admission.controlTook(System.nanoTime() - token.startedNanos);
+      }
       return;
     }
     if (thrown != null || !(returned instanceof CompletionStage) || token.copies == null) {
@@ -199,63 +269,7 @@ final class PointCapture {
       Completions.Live live = Completions.now(stage);
       finish(token, live.value(), live.thrown(), System.nanoTime());
     } else {
-      await(token, stage);
-    }
-  }
-
-  /** Keeps the call in flight until its stage completes; see {@link PendingCalls}. */
-  private void await(CallToken token, CompletionStage<?> stage) {
-    token.settled = true;
-    PendingCall call = null;
-    boolean isAdded = false;
-    try {
-      returnsStages = true;
-      call = new PendingCall(this, pending, token, System.nanoTime());
-      String refusal = pending.add(call);
-      if (refusal != null) {
-        if (call.claimUnadded()) {
-          dropped(token.page, refusal);
-        }
-        return;
-      }
-      isAdded = true;
-      pending.watch(call, stage);
-    } catch (Throwable refused) {
-      // The call may be added although add() has thrown: then the sweep would end it once more.
-      if (call == null || isAdded || call.claimUnadded()) {
-        registrationFailed(token, isAdded ? call : null, stage, refused);
-      }
-      ThreadDeaths.rethrow(refused);
-    }
-  }
-
-  private static void dropped(LedgerPage page, String reason) {
-    try {
-      page.ended(Fate.DROPPED, reason);
-    } catch (VirtualMachineError | LinkageError uncounted) {
-      page.unsettled++;
-    }
-  }
-
-  /**
-   * Handles a failed registration: the stage has refused it, or the stack was too short. The stage
-   * may have called back anyway.
-   */
-  private void registrationFailed(
-      CallToken token, @Nullable PendingCall call, CompletionStage<?> stage, Throwable refused) {
-    boolean isClaimed = call == null;
-    try {
-      isClaimed = call == null || call.claim();
-      if (isClaimed) {
-        boolean ofStage = call != null && !(refused instanceof VirtualMachineError);
-        uncaptured(
-            token.page, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
-      }
-    } catch (VirtualMachineError | LinkageError uncounted) {
-      // Otherwise the stage may still call back, or the time limit ends the call.
-      if (isClaimed) {
-        token.page.unsettled++;
-      }
+      stages.await(token, stage);
     }
   }
 
@@ -291,7 +305,7 @@ final class PointCapture {
       ThreadDeaths.rethrow(failure);
       return;
     }
-    recordCost(token);
+    recordCost(token, ended);
   }
 
   private Call call(
@@ -299,7 +313,7 @@ final class PointCapture {
       throws Uncapturable {
     @Nullable Object[] copies = token.copies;
     if (copies == null) {
-      throw new Uncapturable(NO_STACK);
+      throw new Uncapturable(FailureReason.NO_STACK);
     }
     token.meter.resume(ended);
     Object control = outcomes.freeze(token, returned, thrown);
@@ -316,15 +330,21 @@ final class PointCapture {
     if (control instanceof LateOutcome) {
       call.completeBy((LateOutcome) control);
     }
+    call.endedAt(ended);
     call.cameFrom(token.site);
     call.completedBy(token.completion);
     return call;
   }
 
-  private static void recordCost(CallToken token) {
+  private void recordCost(CallToken token, long ended) {
     try {
       token.meter.pause(System.nanoTime());
       token.page.caller().record(token.meter.nanos());
+      PointAdmission admissions = admission;
+      if (admissions != null) {
+        admissions.controlTook(ended - token.startedNanos);
+        admissions.captureTook(token.meter.nanos());
+      }
     } catch (VirtualMachineError | LinkageError notRecorded) {
       // The call is handed over; only its cost is not counted.
     }
@@ -334,8 +354,8 @@ final class PointCapture {
    * Counts an uncaptured call; throws only if it could not count it because the stack is used up,
    * or a {@code ThreadDeath}.
    */
-  private void uncaptured(LedgerPage page, Throwable failure) {
-    page.ended(Fate.UNCAPTURED, reason(failure));
+  void uncaptured(LedgerPage page, Throwable failure) {
+    page.ended(Fate.UNCAPTURED, FailureReason.of(failure));
     try {
       if (!(failure instanceof Uncapturable)) {
         report(failure);
@@ -367,17 +387,5 @@ final class PointCapture {
     } catch (VirtualMachineError | LinkageError unreported) {
       // The call is counted; the next failure will be reported.
     }
-  }
-
-  private static String reason(Throwable failure) {
-    if (failure instanceof StackOverflowError) {
-      return NO_STACK;
-    }
-    if (failure instanceof OutOfMemoryError) {
-      return NO_MEMORY; // to join texts needs memory
-    }
-    return failure instanceof Uncapturable
-        ? ((Uncapturable) failure).reason()
-        : failure.getClass().getName() + " inside of the agent";
   }
 }

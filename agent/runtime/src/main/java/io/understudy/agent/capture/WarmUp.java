@@ -1,9 +1,11 @@
 package io.understudy.agent.capture;
 
+import io.understudy.agent.budget.Admissions;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
 import io.understudy.agent.call.Ledger;
+import io.understudy.agent.config.BudgetConfig;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.compare.rule.Rules;
@@ -43,6 +45,10 @@ final class WarmUp implements CallSink {
     PointCapture capture =
         new PointCapture(
             point,
+            // It limits nothing, but measures.
+            new Admissions(
+                    Collections.singletonList(point), new BudgetConfig(BudgetConfig.UNLIMITED, 1))
+                .of(point),
             snapshots,
             new WarmUp(),
             pending,

@@ -16,6 +16,7 @@ public final class Config {
   private final boolean reload;
   private final JournalConfig journal;
   private final ReplayConfig replay;
+  private final BudgetConfig budget;
   private final Bounds snapshot;
   private final MetricsConfig metrics;
   private final List<CallConfig> calls;
@@ -33,6 +34,7 @@ public final class Config {
    * @param reload whether a changed file is loaded again
    * @param journal the keys under {@code journal:}
    * @param replay the keys under {@code replay:}
+   * @param budget the keys under {@code budget:}
    * @param snapshot the default bounds of the capture of one call
    * @param metrics the keys under {@code metrics:}
    * @param calls the call points, in the order of the file; their names differ
@@ -47,6 +49,7 @@ public final class Config {
       boolean reload,
       JournalConfig journal,
       ReplayConfig replay,
+      BudgetConfig budget,
       Bounds snapshot,
       MetricsConfig metrics,
       List<CallConfig> calls,
@@ -59,6 +62,7 @@ public final class Config {
     this.reload = reload;
     this.journal = journal;
     this.replay = replay;
+    this.budget = budget;
     this.snapshot = snapshot;
     this.metrics = metrics;
     this.calls = Collections.unmodifiableList(new ArrayList<>(calls));
@@ -92,6 +96,11 @@ public final class Config {
   /** The keys under {@code replay:}. */
   public ReplayConfig replay() {
     return replay;
+  }
+
+  /** The keys under {@code budget:}. */
+  public BudgetConfig budget() {
+    return budget;
   }
 
   /** The bounds of the capture of one call, for call points that set none. */

@@ -4,6 +4,7 @@ import io.understudy.value.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class ConfigHash {
     text.put("on-error", config.onError());
     text.journal(config.journal());
     text.replay(config.replay());
+    text.budget(config);
     text.bounds("snapshot", config.snapshot());
     MetricsConfig.Prometheus prometheus = config.metrics().prometheus();
     text.put(
@@ -116,6 +118,20 @@ final class ConfigHash {
     }
     if (!replay.stop()) {
       put("replay.stop", false);
+    }
+  }
+
+  private void budget(Config config) {
+    BudgetConfig budget = config.budget();
+    if (budget.cpu() != BudgetConfig.STANDARD.cpu()) {
+      put("budget.cpu", BudgetConfig.text(budget.cpu()));
+    }
+    if (budget.caller() != BudgetConfig.STANDARD.caller()) {
+      put("budget.caller", BudgetConfig.text(budget.caller()));
+    }
+    Duration standard = budget.limitsCpu() ? ReplayConfig.QUEUE_AGE : Duration.ZERO;
+    if (!config.replay().queueAge().equals(standard)) {
+      put("replay.queue.age", config.replay().queueAge());
     }
   }
 

@@ -10,6 +10,9 @@ public final class ReplayConfig {
   /** The default of {@link #comparison}. */
   public static final Duration COMPARISON = Duration.ofSeconds(10);
 
+  /** The default of {@link #queueAge} where the CPU time of the pool is limited. */
+  public static final Duration QUEUE_AGE = Duration.ofSeconds(1);
+
   private final int threads;
   private final int queueCalls;
   private final long queueBytes;
@@ -21,6 +24,7 @@ public final class ReplayConfig {
   private final long allocation;
   private final boolean stop;
   private final List<String> properties;
+  private final Duration queueAge;
 
   /**
    * Creates the values of the keys under {@code replay:}.
@@ -37,6 +41,7 @@ public final class ReplayConfig {
    * @param stop whether threads of candidates are stopped by {@code Thread.stop} where it works
    * @param properties the system properties that candidates may set; {@code *} at the end stands
    *     for any end
+   * @param queueAge how long a call may wait before it is shed; zero for no limit
    */
   public ReplayConfig(
       int threads,
@@ -49,7 +54,8 @@ public final class ReplayConfig {
       Duration comparison,
       long allocation,
       boolean stop,
-      List<String> properties) {
+      List<String> properties,
+      Duration queueAge) {
     this.threads = threads;
     this.queueCalls = queueCalls;
     this.queueBytes = queueBytes;
@@ -60,6 +66,7 @@ public final class ReplayConfig {
     this.comparison = comparison;
     this.allocation = allocation;
     this.stop = stop;
+    this.queueAge = queueAge;
     this.properties = Collections.unmodifiableList(new ArrayList<>(properties));
   }
 
@@ -81,6 +88,11 @@ public final class ReplayConfig {
   /** The most bytes, estimated, that the waiting calls hold. */
   public long queueBytes() {
     return queueBytes;
+  }
+
+  /** How long a call may wait for a thread before it is shed; zero for no limit. */
+  public Duration queueAge() {
+    return queueAge;
   }
 
   /** The time limit of a candidate, for call points that set none. */

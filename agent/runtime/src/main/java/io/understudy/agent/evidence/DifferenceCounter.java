@@ -35,6 +35,7 @@ final class DifferenceCounter {
     Set<String> signatures = evaluation.signatures();
     for (String signature : signatures) {
       call.page().signature(signature);
+      call.point().differed(signature);
     }
     for (String limit : evaluation.missing()) {
       call.page().count(TallyField.LIMITS, limit);

@@ -249,7 +249,7 @@ final class EvidenceWriter {
     }
     int paused = 0;
     for (CallPoint point : points) {
-      paused += point.isPaused() ? 1 : 0;
+      paused += point.isResting() ? 1 : 0;
     }
     HeartbeatEntry beat =
         new HeartbeatEntry(minute, count, points.size(), armed.getAsInt(), paused)

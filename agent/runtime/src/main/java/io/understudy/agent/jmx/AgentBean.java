@@ -81,6 +81,22 @@ final class AgentBean implements AgentMXBean {
   }
 
   @Override
+  public long getBudgetMilliAllowed() {
+    return ((Number) statusValue("budget", "milliAllowed")).longValue();
+  }
+
+  @Override
+  public long getBudgetMilliUsed() {
+    return ((Number) statusValue("budget", "milliUsed")).longValue();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public List<String> getBudgetSigns() {
+    return new ArrayList<>((List<String>) statusValue("budget", "signs"));
+  }
+
+  @Override
   public long getThreadRestarts() {
     return heartbeat("threadRestarts");
   }

@@ -41,6 +41,15 @@ public interface AgentMXBean {
   /** The number of call points that take calls now. */
   long getArmedPoints();
 
+  /** The processors that the pool and the agent may use now, in thousandths. */
+  long getBudgetMilliAllowed();
+
+  /** The processors that the pool and the agent use, in thousandths. */
+  long getBudgetMilliUsed();
+
+  /** What shows that the application needs the processors, so that the pool gives way. */
+  List<String> getBudgetSigns();
+
   /** How often threads of the agent have died and were started again. */
   long getThreadRestarts();
 

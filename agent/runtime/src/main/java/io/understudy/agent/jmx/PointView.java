@@ -23,7 +23,7 @@ public final class PointView {
     return String.valueOf(status.get("name"));
   }
 
-  /** One of: armed, paused, off, shedding, refused, not loaded yet. */
+  /** One of: armed, paused, stopped, off, shedding, refused, not loaded yet. */
   public String getState() {
     return String.valueOf(status.get("state"));
   }
@@ -47,6 +47,17 @@ public final class PointView {
   /** The number of classes into which the control was woven. */
   public int getWovenClasses() {
     return ((Number) status.getOrDefault("wovenClasses", 0)).intValue();
+  }
+
+  /** The share of the sampled calls that the budget takes now, from 0 to 1. */
+  public double getTaken() {
+    return ((Number) status.getOrDefault("taken", 1)).doubleValue();
+  }
+
+  /** Why the budget does not take all of them; null if it takes them. */
+  public @Nullable String getLimit() {
+    Object limit = status.get("limit");
+    return limit == null ? null : limit.toString();
   }
 
   /** The number of intercepted calls. */

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +121,24 @@ public final class Metrics {
         .baseUnit(unit)
         .strongReference(true)
         .register(registry);
+    return this;
+  }
+
+  /**
+   * Registers a gauge for each call point, with the label {@code point}.
+   *
+   * @param value read at each request, on the endpoint's thread
+   * @return this
+   */
+  public Metrics pointGauge(
+      String name, String description, List<CallPoint> points, ToDoubleFunction<CallPoint> value) {
+    for (CallPoint point : points) {
+      Gauge.builder(name, point, value)
+          .description(description)
+          .tag("point", point.name())
+          .strongReference(true)
+          .register(registry);
+    }
     return this;
   }
 

@@ -55,6 +55,9 @@ public final class Status {
   }
 
   private static String state(CallPoint point, int woven, @Nullable String refusal, boolean isOff) {
+    if (point.isStopped()) {
+      return "stopped";
+    }
     if (point.isPaused()) {
       return "paused";
     }

@@ -1,6 +1,7 @@
 package io.understudy.agent.operate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,9 @@ final class StatusText {
             + " left behind, "
             + threads.get("spinning")
             + " spinning");
+    if (status.get("budget") != null) {
+      budget(Status.map(status, "budget"));
+    }
     heartbeat(Status.map(status, "heartbeat"));
     for (Map<String, Object> stuck : Status.list(status, "stuckThreads")) {
       stuck(stuck);
@@ -76,6 +80,30 @@ final class StatusText {
     for (Map<String, Object> point : Status.list(status, "points")) {
       point(point);
     }
+  }
+
+  private void budget(Map<String, Object> budget) {
+    line("budget", "cpu " + budget.get("cpu") + ", caller " + budget.get("caller"));
+    if (!Long.valueOf(0).equals(budget.get("milliProcessors"))) {
+      line(
+          "",
+          "used "
+              + thousandths(budget.get("milliUsed"))
+              + " of "
+              + thousandths(budget.get("milliAllowed"))
+              + " allowed processors; the JVM has "
+              + thousandths(budget.get("milliProcessors")));
+    }
+    Object signs = budget.get("signs");
+    if (signs instanceof List) {
+      ((List<?>) signs).forEach(sign -> line("", "gives way: " + sign));
+    }
+  }
+
+  private static String thousandths(@Nullable Object count) {
+    return count instanceof Number
+        ? String.format(Locale.ROOT, "%.3f", ((Number) count).longValue() / 1e3)
+        : "?";
   }
 
   private void heartbeat(Map<String, Object> beat) {
@@ -147,6 +175,15 @@ final class StatusText {
       line(
           "",
           "off since " + point.get("offSince") + "; turn it on: resume PID " + point.get("name"));
+    }
+    if (point.get("limit") != null) {
+      line(
+          "  taken",
+          String.format(
+              Locale.ROOT,
+              "%.2f %% of the calls: %s",
+              100 * ((Number) point.getOrDefault("taken", 0)).doubleValue(),
+              point.get("limit")));
     }
     line("  intercepted", point.get("intercepted") + ", in flight " + point.get("inFlight"));
     Status.map(point, "fates")

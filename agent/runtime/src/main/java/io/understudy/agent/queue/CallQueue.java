@@ -30,11 +30,20 @@ public final class CallQueue implements CallSink, CallSource {
   static final String FULL_OF_BYTES = "queue full (bytes)";
   static final String SHUTDOWN = "shutdown";
 
+  /** The reason for shedding a call that has waited too long. */
+  static final String TOO_OLD = "queue: too old";
+
   private static final long SHORTEST_PARK = 50_000;
   private static final long LONGEST_PARK = 5_000_000;
 
   private final ConcurrentLinkedQueue<Call> waiting = new ConcurrentLinkedQueue<>();
   private final QueueBudget budget;
+  private final long mostAge;
+
+  /** Creates an open, empty queue in which calls may wait for ever. */
+  public CallQueue(int calls, long bytes) {
+    this(calls, bytes, bytes, 0);
+  }
 
   /**
    * Creates an open, empty queue.
@@ -42,9 +51,12 @@ public final class CallQueue implements CallSink, CallSource {
    * @param calls maximal number of waiting calls, from 1 to 4,194,303
    * @param bytes maximal size of all waiting calls in bytes, as {@link Call#bytes()} estimates it;
    *     at least 1; more than a terabyte counts as a terabyte
+   * @param alone maximal size of a call that waits alone
+   * @param ageNanos how long a call may wait until it is shed, nanoseconds; 0 for no limit
    */
-  public CallQueue(int calls, long bytes) {
-    this.budget = new QueueBudget(calls, bytes);
+  public CallQueue(int calls, long bytes, long alone, long ageNanos) {
+    this.budget = new QueueBudget(calls, bytes, alone);
+    this.mostAge = ageNanos;
   }
 
   @Override
@@ -98,15 +110,19 @@ public final class CallQueue implements CallSink, CallSource {
         throw new InterruptedException();
       }
       Call call = waiting.poll();
+      long now = System.nanoTime();
       if (call != null) {
         try {
           budget.release(call.bytes());
         } catch (StackOverflowError noStack) {
           // The call is in no queue any more. Its room is taken back when no call waits.
         }
-        return call;
+        if (!isTooOld(call, now)) {
+          return call;
+        }
+        call.end(Fate.SHED, TOO_OLD);
+        continue;
       }
-      long now = System.nanoTime();
       budget.reclaim(now);
       long waited = now - start;
       if (waited >= nanos || budget.isAbandoned()) {
@@ -117,7 +133,39 @@ public final class CallQueue implements CallSink, CallSource {
     }
   }
 
+  private boolean isTooOld(Call call, long now) {
+    return mostAge > 0 && call.isOlderThan(mostAge, now);
+  }
+
+  /**
+   * Sheds the calls that have waited too long, while all workers are busy. A thread of the agent
+   * calls this periodically.
+   */
+  public void shedOld() {
+    long now = System.nanoTime();
+    for (Call first = waiting.peek();
+        first != null && isTooOld(first, now);
+        first = waiting.peek()) {
+      // Race: a worker may have taken that call, and this one is a little younger.
+      Call call = waiting.poll();
+      if (call == null) {
+        return;
+      }
+      budget.release(call.bytes());
+      call.end(Fate.SHED, TOO_OLD);
+    }
+  }
+
+  /** Sheds all waiting calls, since the call points are stopped; for the agent's threads. */
+  public void shedAll(String reason) {
+    for (Call call = waiting.poll(); call != null; call = waiting.poll()) {
+      budget.release(call.bytes());
+      call.end(Fate.SHED, reason);
+    }
+  }
+
   /** Returns the number of waiting calls, at most the bound. */
+  @Override
   public int depth() {
     return budget.calls();
   }

@@ -32,6 +32,7 @@ final class QueueBudget {
   private final AtomicLong state = new AtomicLong();
   private final int maxCalls;
   private final long maxBytes;
+  private final long maxAlone;
 
   // The least room that was taken since the start of the window, at moments without a waiting call.
   private long windowStart;
@@ -40,6 +41,10 @@ final class QueueBudget {
   private long leastBytes;
 
   QueueBudget(int maxCalls, long maxBytes) {
+    this(maxCalls, maxBytes, maxBytes);
+  }
+
+  QueueBudget(int maxCalls, long maxBytes, long maxAlone) {
     if (maxCalls < 1 || maxCalls > MOST_CALLS || maxBytes < 1) {
       throw new IllegalArgumentException(
           "a queue takes 1 to "
@@ -52,6 +57,7 @@ final class QueueBudget {
     }
     this.maxCalls = maxCalls;
     this.maxBytes = Math.min(maxBytes, MOST_BYTES);
+    this.maxAlone = Math.min(Math.max(maxBytes, maxAlone), MOST_BYTES);
   }
 
   /** Returns why a call of this size would be refused now; null if there is room. */
@@ -66,9 +72,12 @@ final class QueueBudget {
     if (calls(now) >= maxCalls) {
       return CallQueue.FULL_OF_CALLS;
     }
+    if (calls(now) == 0 && bytes(now) == 0) {
+      return bytes > maxAlone ? CallQueue.FULL_OF_BYTES : null;
+    }
     // Not the sum, which may overflow. A full queue refuses a call of 0 bytes too.
     long left = maxBytes - bytes(now);
-    return left == 0 || bytes > left ? CallQueue.FULL_OF_BYTES : null;
+    return left <= 0 || bytes > left ? CallQueue.FULL_OF_BYTES : null;
   }
 
   /** Reserves room for one call; returns null, or the reason of the refusal. */

@@ -1,6 +1,7 @@
 package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Completions;
 import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.ids.TranslationException;
@@ -37,6 +38,11 @@ final class CallProcessor {
   /** Serves a call; returns false if the worker was replaced meanwhile and must end. */
   boolean serve(Call call) {
     if (call.isClaimed()) {
+      return true;
+    }
+    if (call.point().isResting()) {
+      String reason = call.point().shedding();
+      call.end(Fate.SHED, reason == null ? CallPoint.PAUSED : reason);
       return true;
     }
     context.served();

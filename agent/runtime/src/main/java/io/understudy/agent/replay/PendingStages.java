@@ -1,5 +1,6 @@
 package io.understudy.agent.replay;
 
+import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.PendingEntries;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,6 +31,13 @@ final class PendingStages {
   /** Whether no stage is pending, and workers have taken all completed ones. */
   boolean isEmpty() {
     return waiting.size() == 0;
+  }
+
+  /** Whether a stage of this call point is pending. */
+  synchronized boolean has(CallPoint point) {
+    boolean[] found = {false};
+    waiting.sweep(stage -> found[0] |= stage.call.point() == point);
+    return found[0];
   }
 
   int size() {

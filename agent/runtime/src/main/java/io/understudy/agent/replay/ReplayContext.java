@@ -1,5 +1,6 @@
 package io.understudy.agent.replay;
 
+import io.understudy.agent.budget.PoolBudget;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
@@ -48,6 +49,8 @@ final class ReplayContext {
   final PendingStages pendingStages;
   final StageWatch watch;
   final Workers workers;
+  final PoolBudget budget;
+  final Turn turn = new Turn();
 
   /** Claimed calls that have timed out; a pool thread reports them. */
   private final Queue<LateCall> lateCalls = new ConcurrentLinkedQueue<>();
@@ -58,6 +61,7 @@ final class ReplayContext {
    */
   private volatile boolean hasServed;
 
+  private volatile long lastServed = System.nanoTime();
   private volatile boolean closed;
   private volatile boolean stopped;
 
@@ -72,7 +76,9 @@ final class ReplayContext {
       StageWatch watch,
       ReplayConfig config,
       CandidateLimits limits,
+      PoolBudget budget,
       long stepLimitNanos) {
+    this.budget = budget;
     this.source = source;
     this.sink = sink;
     this.candidates = candidates;
@@ -116,6 +122,16 @@ final class ReplayContext {
     }
   }
 
+  /** Records when a call was served, {@code System.nanoTime()}. */
+  void served(long now) {
+    lastServed = now;
+  }
+
+  /** Returns when the last call was served, {@code System.nanoTime()}. */
+  long lastServed() {
+    return lastServed;
+  }
+
   /** Whether a call was ever taken. */
   boolean hasServed() {
     return hasServed;
@@ -123,6 +139,18 @@ final class ReplayContext {
 
   void close() {
     closed = true;
+    workers.wakeAll();
+  }
+
+  /** Wakes a sleeping worker if there is work for which no worker is awake. */
+  void wakeWorker() {
+    if (turn.isVacant() && hasWork() && budget.hasRoom()) {
+      workers.wakeOne();
+    }
+  }
+
+  private boolean hasWork() {
+    return source.depth() > 0 || !waitingCalls.isEmpty() || !pendingStages.isEmpty();
   }
 
   void stop() {

@@ -1,5 +1,7 @@
 package io.understudy.agent.replay;
 
+import io.understudy.agent.budget.PoolBudget;
+import io.understudy.agent.budget.PoolLoad;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.CandidateScope;
@@ -28,8 +30,12 @@ import org.jspecify.annotations.Nullable;
  * <p>When a candidate never returns, its call gets the fate {@code timed-out}, and the pool
  * abandons and replaces the thread; see {@link ReplayConfig#stuck()}.
  */
-public final class ReplayPool {
+public final class ReplayPool implements PoolLoad {
   private static final long TICK = 20_000_000L;
+
+  /** The period while no calls arrive; the budget's thread ends it. */
+  private static final long DORMANT_TICK = 10_000_000_000L;
+
   private static final long JOIN_NANOS = 1_000_000_000L;
 
   /** The period while a candidate runs and more than half of the heap is used. */
@@ -54,6 +60,7 @@ public final class ReplayPool {
    * @param watch reports the completion of stages
    * @param threads starts the watchdog
    * @param limits the limits that the pools of all generations share
+   * @param budget what the pool may use
    * @param log receives the reasons why candidates cannot be called
    */
   public ReplayPool(
@@ -67,6 +74,7 @@ public final class ReplayPool {
       StageWatch watch,
       AgentThreads threads,
       CandidateLimits limits,
+      PoolBudget budget,
       Log log) {
     this(
         config,
@@ -79,6 +87,7 @@ public final class ReplayPool {
         watch,
         threads,
         limits,
+        budget,
         log,
         STEP_LIMIT);
   }
@@ -94,6 +103,7 @@ public final class ReplayPool {
       StageWatch watch,
       AgentThreads threads,
       CandidateLimits limits,
+      PoolBudget budget,
       Log log,
       long stepLimitNanos) {
     CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
@@ -109,6 +119,7 @@ public final class ReplayPool {
             watch,
             config,
             limits,
+            budget,
             stepLimitNanos);
     this.watchdog = threads.loop("understudy-watchdog", this::watch);
   }
@@ -133,7 +144,44 @@ public final class ReplayPool {
     } finally {
       context.pendingStages.tick(now);
     }
-    return isUrgent ? URGENT_TICK : TICK;
+    if (context.isClosed()) {
+      context.workers.wakeAll();
+    } else {
+      context.wakeWorker();
+    }
+    if (isUrgent) {
+      return URGENT_TICK;
+    }
+    return context.budget.isDormant() && isIdle() && abandoned() == 0 ? DORMANT_TICK : TICK;
+  }
+
+  @Override
+  public int waiting() {
+    return context.source.depth();
+  }
+
+  @Override
+  public List<Thread> serving() {
+    return context.workers.serving();
+  }
+
+  @Override
+  public List<Thread> threads() {
+    return context.scope.threads();
+  }
+
+  @Override
+  public boolean isIdle() {
+    return context.workers.busy() == 0
+        && context.source.depth() == 0
+        && context.waitingCalls.isEmpty()
+        && context.pendingStages.isEmpty();
+  }
+
+  @Override
+  public void wake() {
+    watchdog.wake();
+    context.workers.wakeAll();
   }
 
   /**
@@ -176,6 +224,14 @@ public final class ReplayPool {
       LockSupport.parkNanos(this, 1_000_000);
     }
     context.workers.giveUpComparisons(System.nanoTime());
+  }
+
+  /**
+   * Whether a candidate of this point runs, or has returned a stage that is not complete: it may
+   * call its control, which must be noticed.
+   */
+  public boolean uses(CallPoint point) {
+    return context.workers.serves(point) || context.pendingStages.has(point);
   }
 
   /** The number of workers that serve a call. */

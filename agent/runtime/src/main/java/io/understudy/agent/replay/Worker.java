@@ -4,6 +4,7 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.ids.PendingIds;
 import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.journal.Fate;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,22 @@ import org.jspecify.annotations.Nullable;
  * survives anything the candidate throws, and ends when the pool closes or when it is replaced.
  */
 final class Worker implements Runnable {
-  private static final long POLL = 1_000_000_000L;
   private static final long RECHECK = 2_000_000L;
 
   /** The longest time until an idle worker takes a call whose stage has completed. */
   private static final long STAGE_POLL = 20_000_000L;
+
+  /** The pauses of the worker that waits for the next call: at first, later, after a second. */
+  private static final long SHORTEST_SLEEP = 1_000_000L;
+
+  private static final long LONGEST_SLEEP = 10_000_000L;
+  private static final long QUIET_SLEEP = 50_000_000L;
+  private static final long QUIET = 1_000_000_000L;
+
+  /** The pause of the other workers, and of all while no calls arrive; others end it. */
+  private static final long OTHERS_SLEEP = 1_000_000_000L;
+
+  private static final long DORMANT_SLEEP = 5_000_000_000L;
 
   /** Age at which a thread is replaced, to free what candidates left in its thread-locals. */
   private static final long LIFETIME = 600_000_000_000L;
@@ -32,6 +44,8 @@ final class Worker implements Runnable {
   private final long born = System.nanoTime();
   private boolean used;
   private long lastWork = born;
+  private final AtomicBoolean isRunning = new AtomicBoolean();
+  private volatile boolean isAsleep;
   private volatile @Nullable Call callInHand;
   private volatile @Nullable Attempt attempt;
 
@@ -90,8 +104,45 @@ final class Worker implements Runnable {
   public void run() {
     context.scope.markThread();
     boolean replaced = false;
-    while (!replaced && !isDone()) {
-      replaced = !serveNext();
+    try {
+      while (!replaced && !isDone()) {
+        replaced = !serveNext();
+      }
+    } finally {
+      context.turn.pass();
+    }
+  }
+
+  /** Ends a sleep of this worker; returns whether it was asleep. */
+  boolean wake() {
+    boolean wasAsleep = isAsleep;
+    if (wasAsleep) {
+      isAsleep = false;
+      LockSupport.unpark(thread);
+    }
+    return wasAsleep;
+  }
+
+  private void sleep(long nanos) {
+    isAsleep = true;
+    LockSupport.parkNanos(this, nanos);
+    isAsleep = false;
+  }
+
+  private long begin() {
+    isRunning.set(true);
+    return context.budget.begin();
+  }
+
+  private void end(Call call, long begun) {
+    context.budget.spent(call.point(), begun);
+    leave();
+  }
+
+  /** Records once that this worker does not serve its call any more, or is abandoned in it. */
+  void leave() {
+    if (isRunning.compareAndSet(true, false)) {
+      context.budget.leave();
     }
   }
 
@@ -111,7 +162,14 @@ final class Worker implements Runnable {
         return true;
       }
       callInHand = call;
-      boolean continues = processor.serve(call);
+      long begun = begin();
+      boolean continues;
+      try {
+        context.wakeWorker();
+        continues = processor.serve(call);
+      } finally {
+        end(call, begun);
+      }
       callInHand = null;
       recordWork();
       context.callConcluded(call);
@@ -129,7 +187,13 @@ final class Worker implements Runnable {
     callInHand = complete.call;
     // In this order: close() must see the call either in the worker or among the pending stages.
     context.pendingStages.release(complete);
-    boolean continues = processor.resume(complete);
+    long begun = begin();
+    boolean continues;
+    try {
+      continues = processor.resume(complete);
+    } finally {
+      end(complete.call, begun);
+    }
     callInHand = null;
     recordWork();
     context.callConcluded(complete.call);
@@ -155,6 +219,7 @@ final class Worker implements Runnable {
   private void recordWork() {
     used = true;
     lastWork = System.nanoTime();
+    context.served(lastWork);
   }
 
   /**
@@ -166,10 +231,22 @@ final class Worker implements Runnable {
       LockSupport.parkNanos(this, RECHECK);
       return null;
     }
-    long patience = context.pendingStages.isEmpty() ? POLL : STAGE_POLL;
-    Call call = context.source.poll(context.waitingCalls.isEmpty() ? patience : RECHECK);
+    long now = System.nanoTime();
+    if (!context.turn.take(now)) {
+      sleep(context.budget.isDormant() ? DORMANT_SLEEP : OTHERS_SLEEP);
+      return null;
+    }
+    long pause = context.source.depth() > 0 ? context.budget.pause() : 0;
+    Call call = pause > 0 ? null : context.source.poll(0);
+    if (call == null) {
+      long nanos = pause > 0 ? pause : idlePause(now);
+      context.turn.sleeps(now, nanos);
+      sleep(nanos);
+      return null;
+    }
     callInHand = call;
-    PendingIds awaited = call == null ? null : context.ids.awaited(call);
+    context.turn.pass();
+    PendingIds awaited = context.ids.awaited(call);
     if (awaited == null) {
       return call;
     }
@@ -181,6 +258,22 @@ final class Worker implements Runnable {
     }
     callInHand = null;
     return null;
+  }
+
+  /** Returns how long the worker that has the turn sleeps while no call waits. */
+  private long idlePause(long now) {
+    if (!context.waitingCalls.isEmpty()) {
+      return RECHECK;
+    }
+    long idle = now - context.lastServed();
+    boolean isStagePending = !context.pendingStages.isEmpty();
+    if (context.budget.isDormant() && context.source.depth() == 0 && !isStagePending) {
+      return DORMANT_SLEEP;
+    }
+    if (idle > QUIET) {
+      return isStagePending ? STAGE_POLL : QUIET_SLEEP;
+    }
+    return Math.max(SHORTEST_SLEEP, Math.min(LONGEST_SLEEP, idle / 8));
   }
 
   /**

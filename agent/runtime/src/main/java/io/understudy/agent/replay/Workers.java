@@ -4,6 +4,7 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.value.CountText;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -150,6 +151,7 @@ final class Workers {
 
   private void abandon(Worker worker, Attempt attempt, long now) {
     workers.remove(worker);
+    worker.leave();
     attempt.workerAbandoned();
     String name = attempt.call.point().name();
     limits.abandoned(
@@ -197,6 +199,7 @@ final class Workers {
 
   private void removeDead(Worker worker) {
     workers.remove(worker);
+    worker.leave();
     Call call = worker.callInHand();
     if (call != null) {
       context.workerDied(call);
@@ -216,6 +219,42 @@ final class Workers {
       busy += worker.callInHand() == null ? 0 : 1;
     }
     return busy;
+  }
+
+  /** Returns the threads of the workers that serve a call. */
+  List<Thread> serving() {
+    List<Thread> serving = new ArrayList<>();
+    for (Worker worker : workers) {
+      if (worker.callInHand() != null) {
+        serving.add(worker.thread());
+      }
+    }
+    return serving;
+  }
+
+  /** Whether a worker serves a call of this point. */
+  boolean serves(CallPoint point) {
+    for (Worker worker : workers) {
+      Call call = worker.callInHand();
+      if (call != null && call.point() == point) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Wakes one worker that sleeps, if there is one. */
+  void wakeOne() {
+    for (Worker worker : workers) {
+      if (worker.wake()) {
+        return;
+      }
+    }
+  }
+
+  /** Wakes all workers that sleep. */
+  void wakeAll() {
+    workers.forEach(Worker::wake);
   }
 
   /** Ends what runs of candidates in all workers, for the shutdown. */

@@ -21,6 +21,7 @@ public final class AgentLoop {
 
   private static final long FIRST_PAUSE = 1_000_000;
   private static final long LONGEST_PAUSE = 1_000_000_000;
+  private static final long RARE_PAUSE = 5_000_000_000L;
   private static final long JOIN_PARK = 2_000_000;
 
   private final AgentThreads threads;
@@ -270,8 +271,12 @@ public final class AgentLoop {
     await(Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(10, failuresInARow)));
   }
 
-  /** Waits, and looks after the other loops before and at least once a second meanwhile. */
+  /**
+   * Waits, and looks after the other loops before and at least once a second meanwhile; more rarely
+   * if the loop sleeps for long, since others look then.
+   */
   private void await(long nanos) {
+    long longest = nanos > RARE_PAUSE ? RARE_PAUSE : LONGEST_PAUSE;
     long start = System.nanoTime();
     due = start + nanos + ROUND_LIMIT;
     long left = nanos;
@@ -283,7 +288,7 @@ public final class AgentLoop {
       // The flag is set only by native code, since interrupt() does nothing; a set flag would make
       // each park return at once.
       Thread.interrupted();
-      LockSupport.parkNanos(this, Math.min(left, LONGEST_PAUSE));
+      LockSupport.parkNanos(this, Math.min(left, longest));
       left = nanos - (System.nanoTime() - start);
     }
   }

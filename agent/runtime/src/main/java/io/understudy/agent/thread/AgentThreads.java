@@ -2,6 +2,7 @@ package io.understudy.agent.thread;
 
 import io.understudy.agent.log.Log;
 import io.understudy.value.CountText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,18 @@ public final class AgentThreads {
         endedRestarts.addAndGet(loop.restarts());
       }
     }
+  }
+
+  /** Returns the threads that run the loops now. */
+  public List<Thread> running() {
+    List<Thread> running = new ArrayList<>();
+    for (WatchedLoop each : loops) {
+      Thread thread = each.loop.thread();
+      if (thread != null) {
+        running.add(thread);
+      }
+    }
+    return running;
   }
 
   /** The number of rounds of all loops that have thrown. */

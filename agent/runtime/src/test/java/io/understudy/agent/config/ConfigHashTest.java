@@ -32,7 +32,7 @@ class ConfigHashTest {
                 "on-error=DISABLE",
                 "replay.completion=PT30S",
                 "replay.drain=PT5S",
-                "replay.queue.bytes=67108864",
+                "replay.queue.bytes=8388608",
                 "replay.queue.calls=4096",
                 "replay.stuck=8",
                 "replay.threads=2",
@@ -78,7 +78,7 @@ class ConfigHashTest {
                 "  name: one",
                 "on-error: disable",
                 "journal: { redact: [/b, /a] }",
-                "replay: { timeout: 1m, threads: 3, queue: { bytes: 65536KB } }",
+                "replay: { timeout: 1m, threads: 3, queue: { bytes: 8192KB } }",
                 "application: billing"))
         .isEqualTo(hash);
   }

@@ -58,6 +58,75 @@ final class CallQueueTest {
     assertThat(queue.bytes()).isEqualTo(400);
   }
 
+  private Call endedAgo(long nanos) {
+    Call call = Calls.call(point);
+    call.endedAt(System.nanoTime() - nanos);
+    return call;
+  }
+
+  @Test
+  void oldCallIsShedWhenAWorkerFindsIt() throws Exception {
+    CallQueue queue = new CallQueue(4, 1_000, 1_000, 1_000_000_000L);
+    Call fresh = endedAgo(0);
+    queue.accept(endedAgo(2_000_000_000L));
+    queue.accept(fresh);
+
+    assertThat(queue.poll(0)).isSameAs(fresh);
+    assertThat(ended(Fate.SHED)).isEqualTo(1);
+    assertThat(queue.depth()).isZero();
+  }
+
+  @Test
+  void oldCallsAreShedWhileAllWorkersAreBusy() throws Exception {
+    CallQueue queue = new CallQueue(4, 1_000, 1_000, 1_000_000_000L);
+    Call fresh = endedAgo(0);
+    queue.accept(endedAgo(3_000_000_000L));
+    queue.accept(endedAgo(2_000_000_000L));
+    queue.accept(fresh);
+    queue.shedOld();
+
+    assertThat(ended(Fate.SHED)).isEqualTo(2);
+    assertThat(queue.depth()).isEqualTo(1);
+    assertThat(queue.poll(0)).isSameAs(fresh);
+  }
+
+  @Test
+  void callsWaitForEverWithoutALimitOfAge() throws Exception {
+    CallQueue queue = new CallQueue(4, 1_000);
+    Call old = endedAgo(1_000_000_000_000L);
+    queue.accept(old);
+    queue.shedOld();
+
+    assertThat(queue.poll(0)).isSameAs(old);
+  }
+
+  @Test
+  void stoppedPointShedsAllWaitingCalls() {
+    CallQueue queue = new CallQueue(4, 1_000);
+    queue.accept(endedAgo(0));
+    queue.accept(endedAgo(0));
+    queue.shedAll("stopped");
+
+    assertThat(ended(Fate.SHED)).isEqualTo(2);
+    assertThat(queue.depth()).isZero();
+  }
+
+  @Test
+  void callThatWaitsAloneMayBeLarger() throws Exception {
+    CallQueue queue = new CallQueue(100, 1_000, 5_000, 0);
+    Call large = Calls.callOfBytes(point, 5_000);
+    queue.accept(large);
+    Call second = Calls.callOfBytes(point, 1);
+    queue.accept(second);
+
+    assertThat(large.isClaimed()).isFalse();
+    assertThat(second.isClaimed()).isTrue();
+    assertThat(queue.poll(0)).isSameAs(large);
+    Call tooLarge = Calls.callOfBytes(point, 5_001);
+    queue.accept(tooLarge);
+    assertThat(tooLarge.isClaimed()).isTrue();
+  }
+
   @Test
   void callLargerThanTheQueueIsDropped() {
     CallQueue queue = new CallQueue(100, 1_000);

@@ -1,5 +1,6 @@
 package io.understudy.agent.replay;
 
+import io.understudy.agent.budget.PoolBudget;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
@@ -79,7 +80,8 @@ final class Pools implements AutoCloseable {
             LONG,
             0,
             false,
-            Collections.emptyList());
+            Collections.emptyList(),
+            Duration.ZERO);
     pool =
         new ReplayPool(
             config,
@@ -92,6 +94,7 @@ final class Pools implements AutoCloseable {
             new PlainWatch(),
             new AgentThreads(Log.none()),
             limits,
+            PoolBudget.unlimited(),
             Log.none(),
             findingLimit.toNanos());
     pool.start();

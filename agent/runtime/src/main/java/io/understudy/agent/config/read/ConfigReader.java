@@ -1,5 +1,6 @@
 package io.understudy.agent.config.read;
 
+import io.understudy.agent.config.BudgetConfig;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ErrorPolicy;
@@ -49,7 +50,8 @@ final class ConfigReader {
     problems.onError(onError);
     boolean reload = root.value("reload", true, ValueKinds.flag());
     JournalConfig journal = readJournal(root.section("journal"));
-    ReplayConfig replay = readReplay(root.section("replay"));
+    BudgetConfig budget = readBudget(root.section("budget"));
+    ReplayConfig replay = readReplay(root.section("replay"), budget);
     Bounds snapshot = bounds(root.section("snapshot"), Bounds.DEFAULT);
     MetricsConfig metrics = readMetrics(root.section("metrics"));
     TypesReader types = new TypesReader(root, problems);
@@ -70,6 +72,7 @@ final class ConfigReader {
             reload,
             journal,
             replay,
+            budget,
             snapshot,
             metrics,
             calls,
@@ -124,13 +127,23 @@ final class ConfigReader {
     return journal;
   }
 
-  private static ReplayConfig readReplay(Section section) {
+  private static BudgetConfig readBudget(Section section) {
+    ValueKind<Double> share = UnitValueKinds.shareOrUnlimited(BudgetConfig.UNLIMITED);
+    BudgetConfig budget =
+        new BudgetConfig(
+            section.value("cpu", BudgetConfig.STANDARD.cpu(), share),
+            section.value("caller", BudgetConfig.STANDARD.caller(), share));
+    section.refuseUnknownKeys();
+    return budget;
+  }
+
+  private static ReplayConfig readReplay(Section section, BudgetConfig budget) {
     Section queue = section.section("queue");
     ReplayConfig replay =
         new ReplayConfig(
             section.value("threads", 2, ValueKinds.whole(1, 256)),
             queue.value("calls", 4096, ValueKinds.whole(1, 4_000_000)),
-            queue.value("bytes", 64L << 20, UnitValueKinds.size("1KB", "1TB")),
+            queue.value("bytes", 8L << 20, UnitValueKinds.size("1KB", "1TB")),
             section.value("timeout", Duration.ofSeconds(2), UnitValueKinds.duration("1ms", "1h")),
             section.value(
                 "completion", Duration.ofSeconds(30), UnitValueKinds.duration("1ms", "1h")),
@@ -140,7 +153,12 @@ final class ConfigReader {
                 "comparison", ReplayConfig.COMPARISON, UnitValueKinds.duration("10ms", "10m")),
             section.value("allocation", 0L, UnitValueKinds.size("1MB", "1TB")),
             section.value("stop", true, ValueKinds.flag()),
-            properties(section));
+            properties(section),
+            queue.value(
+                "age",
+                // Without a limit of CPU time calls wait as long as there is room.
+                budget.limitsCpu() ? ReplayConfig.QUEUE_AGE : Duration.ZERO,
+                UnitValueKinds.duration("10ms", "1h")));
     queue.refuseUnknownKeys();
     section.refuseUnknownKeys();
     return replay;

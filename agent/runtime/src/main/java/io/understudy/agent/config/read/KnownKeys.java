@@ -26,6 +26,7 @@ final class KnownKeys {
           "replay.threads",
           "replay.queue.calls",
           "replay.queue.bytes",
+          "replay.queue.age",
           "replay.timeout",
           "replay.completion",
           "replay.properties",
@@ -34,6 +35,8 @@ final class KnownKeys {
           "replay.comparison",
           "replay.allocation",
           "replay.stop",
+          "budget.cpu",
+          "budget.caller",
           "snapshot.nodes",
           "snapshot.bytes",
           "snapshot.time",
@@ -104,7 +107,7 @@ final class KnownKeys {
           "calls[].compare.arguments");
 
   /** Planned keys that this version does not support. */
-  static final List<String> LATER = list("budget", "gate", "calls[].types");
+  static final List<String> LATER = list("gate", "calls[].types");
 
   private KnownKeys() {}
 

@@ -78,6 +78,23 @@ final class UnitValueKinds {
         });
   }
 
+  /** A share from 0 to 1, written as a percentage, or {@code unlimited} for {@code none}. */
+  static ValueKind<Double> shareOrUnlimited(double none) {
+    ValueKind<Double> share = share();
+    String expected = "a share from 0% to 100%, or unlimited";
+    return ValueKinds.kind(
+        expected,
+        scalar -> {
+          if (scalar.text().equals("unlimited")) {
+            return none;
+          }
+          if (!AMOUNT.matcher(scalar.text()).matches()) {
+            throw ValueKinds.unexpected(expected, scalar, "");
+          }
+          return share.read(scalar);
+        });
+  }
+
   private static String percentAdvice(String text) {
     try {
       BigDecimal number = new BigDecimal(text);

@@ -45,6 +45,11 @@ public final class CandidateLimits {
     this.candidateThreads = new CandidateThreads(costs);
   }
 
+  /** Whether measuring a thread runs no code of its own class. */
+  public static boolean isMeasurable(Thread thread) {
+    return CandidateThreads.isMeasurable(thread);
+  }
+
   /** Returns the costs of threads. */
   public ThreadCosts costs() {
     return costs;

@@ -22,6 +22,11 @@ public final class ThreadCosts {
   interface Source {
     long cpuNanos(long threadId);
 
+    /** Returns the CPU time of the calling thread. */
+    default long currentCpuNanos() {
+      return cpuNanos(Thread.currentThread().getId());
+    }
+
     long allocatedBytes(long threadId);
 
     boolean holdsMonitors(long threadId);
@@ -38,6 +43,15 @@ public final class ThreadCosts {
   public long cpuNanos(Thread thread) {
     try {
       return source().cpuNanos(thread.getId());
+    } catch (RuntimeException | LinkageError refused) {
+      return UNKNOWN;
+    }
+  }
+
+  /** Returns the CPU time of the calling thread in nanoseconds; {@link #UNKNOWN} if unknown. */
+  public long currentCpuNanos() {
+    try {
+      return source().currentCpuNanos();
     } catch (RuntimeException | LinkageError refused) {
       return UNKNOWN;
     }
@@ -137,6 +151,13 @@ public final class ThreadCosts {
     public long cpuNanos(long threadId) {
       return measuresCpu && bean.isThreadCpuTimeEnabled()
           ? bean.getThreadCpuTime(threadId)
+          : UNKNOWN;
+    }
+
+    @Override
+    public long currentCpuNanos() {
+      return measuresCpu && bean.isThreadCpuTimeEnabled()
+          ? bean.getCurrentThreadCpuTime()
           : UNKNOWN;
     }
 

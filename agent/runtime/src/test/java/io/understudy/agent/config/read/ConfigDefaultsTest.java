@@ -55,7 +55,10 @@ public class ConfigDefaultsTest {
     assertThat(config.journal().examplesPerHour()).isEqualTo(10);
     assertThat(config.replay().threads()).isEqualTo(2);
     assertThat(config.replay().queueCalls()).isEqualTo(4096);
-    assertThat(config.replay().queueBytes()).isEqualTo(64L * 1024 * 1024);
+    assertThat(config.replay().queueBytes()).isEqualTo(8L * 1024 * 1024);
+    assertThat(config.replay().queueAge()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.budget().cpu()).isEqualTo(0.25);
+    assertThat(config.budget().caller()).isEqualTo(0.01);
     assertThat(config.replay().timeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(config.replay().completion()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.replay().stuck()).isEqualTo(8);

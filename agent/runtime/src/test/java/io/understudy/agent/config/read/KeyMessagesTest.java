@@ -13,13 +13,13 @@ class KeyMessagesTest {
   void misspeltKey() {
     assertThat(top("aplication: x"))
         .containsExactly(
-            "u.yaml:1:1: aplication: there is no such key here; did you mean \"application\"? Known here: application, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
+            "u.yaml:1:1: aplication: there is no such key here; did you mean \"application\"? Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
     assertThat(top("journal:", "  directry: x"))
         .containsExactly(
             "u.yaml:2:3: journal.directry: there is no such key here; did you mean \"directory\"? Known here: directory, examples-per-hour, flush, redact, rotate.");
     assertThat(top("zzz: 1"))
         .containsExactly(
-            "u.yaml:1:1: zzz: there is no such key here. Known here: application, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
+            "u.yaml:1:1: zzz: there is no such key here. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
     assertThat(compare("exceptions: { mesage: true }"))
         .containsExactly(
             "u.yaml:5:21: calls[0].compare.exceptions.mesage: there is no such key here; did you mean \"message\"? Known here: cause, class, classes, message.");
@@ -29,18 +29,17 @@ class KeyMessagesTest {
   void keyAtTheWrongPlace() {
     assertThat(top("timeout: 2s"))
         .containsExactly(
-            "u.yaml:1:1: timeout: there is no such key here; it belongs at calls[].timeout or replay.timeout. Known here: application, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
+            "u.yaml:1:1: timeout: there is no such key here; it belongs at calls[].timeout or replay.timeout. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
     assertThat(top("queue: {}"))
         .containsExactly(
-            "u.yaml:1:1: queue: there is no such key here; it belongs at replay.queue. Known here: application, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
+            "u.yaml:1:1: queue: there is no such key here; it belongs at replay.queue. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
   }
 
   @Test
   void plannedKey() {
-    assertThat(top("budget: { caller: 1%, cpu: 25% }", "gate: { parity: 99.99% }"))
+    assertThat(top("gate: { parity: 99.99% }"))
         .containsExactly(
-            "u.yaml:1:1: budget: this version of Understudy does not have it yet; remove the key",
-            "u.yaml:2:1: gate: this version of Understudy does not have it yet; remove the key");
+            "u.yaml:1:1: gate: this version of Understudy does not have it yet; remove the key");
     assertThat(callPoint("types: {}"))
         .containsExactly(
             "u.yaml:4:5: calls[0].types: this version of Understudy does not have it yet; remove the key");

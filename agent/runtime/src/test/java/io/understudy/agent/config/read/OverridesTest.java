@@ -99,9 +99,9 @@ class OverridesTest {
         .containsExactly(
             "override \"journal.redact=[a\": journal.redact: the value is not YAML: while parsing"
                 + " a flow sequence, expected ',' or ']', but got <stream end>");
-    assertThat(refused("budget={caller: 1%}"))
+    assertThat(refused("gate={parity: 99%}"))
         .containsExactly(
-            "override \"budget={caller: 1%}\": budget: this version of Understudy does not have it"
+            "override \"gate={parity: 99%}\": gate: this version of Understudy does not have it"
                 + " yet; remove the key");
   }
 

@@ -163,7 +163,9 @@ class SchemaTest {
           "replay: { queue: { bytes: 64mb } }",
           "metrics: { prometheus: { port: 65536 } }",
           "metrics: { prometheus: true }",
-          "budget: { caller: 1% }",
+          "budget: { caller: 1 }",
+          "budget: { cpu: all }",
+          "budget: { cpu: -1% }",
           "gate: {}",
         }) {
       refused(line + CALLS);

@@ -1,0 +1,171 @@
+package io.understudy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.Fate;
+import io.understudy.journal.PointTotals;
+import io.understudy.rig.ChildJvm;
+import io.understudy.rig.Condition;
+import io.understudy.rig.JvmSource;
+import io.understudy.rig.LiveJvm;
+import io.understudy.rig.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+
+/**
+ * The default budget, a pause and the file STOP in child JVMs whose application counts its own
+ * calls.
+ */
+class BudgetIT {
+  private static final String CALLS =
+      "calls:\n"
+          + "  - { name: quote, control: app.Legacy#quote, candidate: app.Next#quote }\n"
+          + "  - { name: rare, control: app.Legacy#rare, candidate: app.Next#rare }\n";
+
+  /** The default, written out: the rig would add its own otherwise. */
+  private static final String DEFAULT = "budget: { cpu: 25%, caller: 1% }\n";
+
+  @TempDir Path directory;
+
+  private ChildJvm jvm(int java) {
+    return ChildJvm.of(java, directory).appOf("budgeted");
+  }
+
+  private static long ended(PointTotals totals) {
+    long sum = 0;
+    for (Fate fate : Fate.values()) {
+      sum += totals.fate(fate);
+    }
+    return sum;
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 11, 17, 21, 25})
+  void booksBalanceWhileTheBudgetSheds(int java) throws Exception {
+    ChildJvm child = jvm(java).yaml(DEFAULT + CALLS);
+    long calls;
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("load 4 3000");
+      live.tell("call 20 100");
+      calls = live.numbers("load 2 1000").get(0);
+    }
+    Run run = child.left();
+    PointTotals quote = run.books("quote");
+    PointTotals rare = run.books("rare");
+
+    assertThat(quote.intercepted() + rare.intercepted()).isEqualTo(calls);
+    assertThat(ended(quote)).isEqualTo(quote.intercepted());
+    assertThat(ended(rare)).isEqualTo(rare.intercepted());
+    assertThat(quote.fate(Fate.SHED)).isPositive();
+    assertThat(quote.fate(Fate.MATCHED)).isPositive();
+    assertThat(rare.fate(Fate.MATCHED)).isPositive();
+    assertThat(quote.fate(Fate.MISMATCHED) + rare.fate(Fate.MISMATCHED)).isZero();
+    assertThat(String.join("\n", run.journal())).contains("shed: warming up");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void reloadUnderLoadBeginsAgainWithFewCalls(int java) throws Exception {
+    ChildJvm child = jvm(java).yaml(DEFAULT + CALLS);
+    long calls;
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("load 2 2000");
+      child.configuration(DEFAULT + "replay: { threads: 1 }\n" + CALLS);
+      live.tell("load 2 6000");
+      calls = live.numbers("call 1 1").get(0);
+    }
+    Run run = child.left();
+
+    assertThat(String.join("\n", run.journal())).contains("\"why\":\"reloaded\"");
+    assertThat(run.books("quote").intercepted() + run.books("rare").intercepted()).isEqualTo(calls);
+    assertThat(ended(run.books("quote"))).isEqualTo(run.books("quote").intercepted());
+  }
+
+  @Test
+  void longPauseIsDisarmedAndRecorded() throws Exception {
+    ChildJvm child = jvm(17).yaml(CALLS);
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("call 10 1");
+      command("pause", live.pid());
+      live.tell("call 5 1");
+      Condition.await("disarmed", () -> command("status", live.pid()).contains("0 of 2 points"));
+      live.tell("call 7 1");
+      command("resume", live.pid());
+      live.tell("call 3 1");
+    }
+    Run run = child.left();
+    PointTotals quote = run.books("quote");
+
+    assertThat(quote.intercepted()).isEqualTo(18);
+    assertThat(quote.fate(Fate.SHED)).isEqualTo(5);
+    assertThat(quote.fate(Fate.MATCHED)).isEqualTo(13);
+    assertThat(String.join("\n", run.journal()))
+        .contains("\"shed: paused\":5")
+        .containsPattern("\"paused\":\\{\"by a person\":[0-9]+}");
+  }
+
+  @Test
+  void fileStopsAllCallPointsUntilItIsRemoved() throws Exception {
+    ChildJvm child = jvm(17).yaml(CALLS);
+    Path stop = child.journalDirectory().resolve("STOP");
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("call 10 1");
+      Files.createFile(stop);
+      Condition.await(
+          "stopped", () -> command("status", live.pid()).contains("quote           stopped"));
+      live.tell("call 5 1");
+      Files.delete(stop);
+      Condition.await(
+          "armed again", () -> command("status", live.pid()).contains("quote           armed"));
+      live.tell("call 3 1");
+    }
+    Run run = child.left();
+
+    assertThat(run.books("quote").fate(Fate.SHED)).isEqualTo(5);
+    assertThat(run.books("quote").fate(Fate.MATCHED)).isEqualTo(13);
+    assertThat(String.join("\n", run.journal())).contains("\"shed: stopped\":5");
+    assertThat(run.log()).contains("has a file STOP", "the file STOP is gone");
+  }
+
+  @Test
+  void jvmThatStartsWhileTheFileIsThereBeginsStopped() throws Exception {
+    ChildJvm child = jvm(17).yaml(CALLS);
+    Files.createDirectories(child.journalDirectory());
+    Files.createFile(child.journalDirectory().resolve("STOP"));
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("call 5 1");
+    }
+
+    assertThat(child.left().books("quote").fate(Fate.SHED)).isEqualTo(5);
+  }
+
+  @Test
+  void agentWithoutTrafficSleeps() throws Exception {
+    if (!Files.isDirectory(Paths.get("/proc/self/task"))) {
+      return;
+    }
+    ChildJvm child = jvm(17).yaml(CALLS);
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("call 10 1");
+      live.tell("wakeups 8000");
+      long woken = live.numbers("wakeups 10000").get(0);
+
+      assertThat(woken).isLessThanOrEqualTo(50);
+      // The next call is replayed all the same.
+      live.tell("call 1 1");
+    }
+
+    assertThat(child.left().books("quote").fate(Fate.MATCHED)).isEqualTo(11);
+  }
+
+  private String command(String verb, String pid) throws Exception {
+    Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+    Run run = ChildJvm.of(17, elsewhere).run("-jar", ChildJvm.agentJar().toString(), verb, pid);
+    assertThat(run.exit()).as(run.toString()).isZero();
+    return run.out();
+  }
+}

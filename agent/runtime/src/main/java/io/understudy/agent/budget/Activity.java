@@ -1,0 +1,27 @@
+package io.understudy.agent.budget;
+
+/**
+ * Whether calls have arrived lately. While none do, the agent's threads sleep for long, and the
+ * budget's thread wakes them when a call has arrived: the calling thread never does. Thread-safe.
+ */
+public final class Activity {
+  private volatile boolean isDormant;
+  private volatile boolean isEnding;
+
+  /** Creates an activity that is not dormant. */
+  public Activity() {}
+
+  /** Whether no call has arrived for some seconds, and none waits. */
+  public boolean isDormant() {
+    return isDormant && !isEnding;
+  }
+
+  /** Lets no thread sleep for long any more, since the JVM ends. */
+  void end() {
+    isEnding = true;
+  }
+
+  void dormant(boolean on) {
+    isDormant = on;
+  }
+}

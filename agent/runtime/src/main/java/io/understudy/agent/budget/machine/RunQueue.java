@@ -1,0 +1,85 @@
+package io.understudy.agent.budget.machine;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a processor is free at this moment: the kernel's number of tasks that run or wait for a
+ * processor, in {@code /proc/loadavg}, is at most the number of processors. The task that asks is
+ * one of them. A reading takes about 2 us.
+ *
+ * <p>Thread-safe and without locks. Where the kernel does not tell, every moment counts as free.
+ */
+public final class RunQueue {
+  private static final String FILE = "/proc/loadavg";
+
+  private final AtomicBoolean isInUse = new AtomicBoolean();
+  private final byte[] buffer = new byte[128];
+  private @Nullable RandomAccessFile file;
+  private int processors;
+  private boolean isOpened;
+  private volatile boolean isClosed;
+  private volatile boolean wasFree = true;
+
+  /** Creates a meter that is not opened yet. */
+  public RunQueue() {}
+
+  /** Whether a processor is free for the calling thread beside all other tasks. */
+  public boolean isFree() {
+    if (isClosed || !isInUse.compareAndSet(false, true)) {
+      return wasFree;
+    }
+    try {
+      RandomAccessFile open = open();
+      if (open == null) {
+        return true;
+      }
+      int running = running(KernelFile.read(open, buffer));
+      wasFree = running <= processors;
+      return wasFree;
+    } catch (IOException | RuntimeException unreadable) {
+      close();
+      return true;
+    } finally {
+      isInUse.set(false);
+    }
+  }
+
+  private @Nullable RandomAccessFile open() throws IOException {
+    if (!isOpened) {
+      isOpened = true;
+      String stat = KernelFile.read("/proc/stat", 256 << 10);
+      processors = stat == null ? 0 : ProcessorTimes.count(stat);
+      file = processors > 0 ? new RandomAccessFile(FILE, "r") : null;
+    }
+    return file;
+  }
+
+  /** Returns the tasks that run or wait, of {@code 0.20 0.18 0.12 1/80 11206}; 0 if unknown. */
+  static int running(String loadavg) {
+    int slash = loadavg.indexOf('/');
+    int start = slash < 0 ? -1 : loadavg.lastIndexOf(' ', slash);
+    try {
+      return start < 0 ? 0 : Integer.parseInt(loadavg.substring(start + 1, slash));
+    } catch (NumberFormatException otherFormat) {
+      return 0;
+    }
+  }
+
+  /** Closes the file; every moment counts as free from now on. */
+  public void close() {
+    isClosed = true;
+    wasFree = true;
+    RandomAccessFile open = file;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException closed) {
+        // The process ends with it at the latest.
+        return;
+      }
+    }
+  }
+}

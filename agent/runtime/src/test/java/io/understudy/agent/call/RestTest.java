@@ -1,0 +1,57 @@
+package io.understudy.agent.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.journal.TallyField;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Times of the day in milliseconds since the epoch, and nanoseconds of another clock. */
+class RestTest {
+  private static final long MS = 1_000_000;
+  private final Ledger ledger = new Ledger(60_000);
+  private final Rest rest = new Rest(ledger);
+
+  private Map<Long, Map<String, Long>> counted() {
+    Map<Long, Map<String, Long>> counted = new TreeMap<>();
+    for (LedgerPage page : ledger.pages()) {
+      Map<String, Long> texts = page.counted(TallyField.PAUSED);
+      if (!texts.isEmpty()) {
+        counted.put(page.minute(), texts);
+      }
+    }
+    return counted;
+  }
+
+  @Test
+  void restIsCountedAtItsEnd() {
+    rest.begin(5 * MS);
+    rest.count("by a person", 1_000 * MS, 70_000);
+    rest.end("by a person", 2_005 * MS, 72_000);
+    rest.end("by a person", 9_000 * MS, 80_000);
+
+    assertThat(counted()).hasToString("{1={by a person=2000}}");
+  }
+
+  @Test
+  void longRestIsCountedOnceAMinute() {
+    rest.begin(0);
+    for (int second = 1; second <= 150; second++) {
+      ledger.turn(60_000 + 1_000 * second);
+      rest.count("by a person", second * 1_000 * MS, 60_000 + 1_000 * second);
+    }
+    rest.end("by a person", 150_000 * MS, 60_000 + 150_000);
+
+    assertThat(counted())
+        .hasToString("{1={by a person=57000}, 2={by a person=60000}, 3={by a person=33000}}");
+  }
+
+  @Test
+  void pointThatDoesNotRestCountsNothing() {
+    rest.count("by a person", 1_000 * MS, 118_000);
+    rest.end("by a person", 1_000 * MS, 118_000);
+
+    assertThat(counted()).isEmpty();
+  }
+}

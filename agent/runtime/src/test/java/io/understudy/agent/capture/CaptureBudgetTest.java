@@ -1,0 +1,107 @@
+package io.understudy.agent.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.understudy.agent.budget.Admissions;
+import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.Ledger;
+import io.understudy.agent.call.LedgerPage;
+import io.understudy.agent.call.PageCounts;
+import io.understudy.agent.config.BudgetConfig;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.MethodRef;
+import io.understudy.bridge.Token;
+import io.understudy.journal.Fate;
+import io.understudy.journal.TallyEntry;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A point that has just begun takes one call until the budget's thread has looked. */
+class CaptureBudgetTest {
+  private static final MethodRef METHOD = MethodRef.parse("app.Legacy#quote");
+
+  private final CallPoint point =
+      new CallPoint(
+          0, CallConfig.builder("quote", METHOD, METHOD).sample(1).build(), new Ledger(60_000));
+  private final AtomicInteger copies = new AtomicInteger();
+  private final CallSink sink =
+      new CallSink() {
+        @Override
+        public @Nullable String refusal() {
+          return null;
+        }
+
+        @Override
+        public void accept(Call call) {
+          call.end(Fate.MATCHED, null);
+        }
+      };
+  private final PointCapture capture =
+      new PointCapture(
+          point,
+          new Admissions(Collections.singletonList(point), BudgetConfig.STANDARD).of(point),
+          (live, meter, later) -> {
+            copies.incrementAndGet();
+            return live;
+          },
+          sink,
+          new PendingCalls(10, 1_000),
+          new WallClock(() -> 60_000),
+          warning -> {});
+
+  private void call() {
+    Token token = capture.take();
+    if (token != null) {
+      token.capture(new Object[] {1});
+      token.exit(1, null);
+    }
+  }
+
+  private long total(Fate fate) {
+    return point.ledger().total(fate);
+  }
+
+  @Test
+  void callsBeyondTheFirstAreShedAndNotCopied() {
+    for (int i = 0; i < 100; i++) {
+      call();
+    }
+
+    assertThat(copies).hasValue(1);
+    assertThat(total(Fate.MATCHED)).isEqualTo(1);
+    assertThat(total(Fate.SHED)).isEqualTo(99);
+    assertThat(point.ledger().totalIntercepted()).isEqualTo(100);
+    assertThat(point.ledger().inFlight()).isZero();
+  }
+
+  @Test
+  void shedCallsAreInTheTallyWithTheirReason() {
+    call();
+    call();
+    call();
+    LedgerPage page = point.ledger().pages().get(0);
+    PageCounts counts = PageCounts.of(page);
+    TallyEntry tally = counts.tally("quote");
+
+    assertThat(tally.fate(Fate.SHED)).isEqualTo(2);
+    assertThat(tally.reasons()).containsEntry("shed: warming up", 2L);
+    counts.written();
+    assertThat(PageCounts.of(page).tally("quote").isEmpty()).isTrue();
+  }
+
+  @Test
+  void pausedCallsAreCountedAsPaused() {
+    point.pause(true);
+    call();
+    call();
+
+    assertThat(copies).hasValue(0);
+    assertThat(total(Fate.SHED)).isEqualTo(2);
+    assertThat(PageCounts.of(point.ledger().pages().get(0)).tally("quote").reasons())
+        .containsEntry("shed: paused", 2L);
+  }
+}
