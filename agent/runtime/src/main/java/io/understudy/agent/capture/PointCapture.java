@@ -44,6 +44,7 @@ final class PointCapture {
   private final PendingCalls pending;
   private final CaptureFailures failures;
   private final WallClock clock;
+  private final CostSampler costs = new CostSampler(System.nanoTime());
   private final long completionNanos;
 
   /** Whether a control has ever returned a stage that was not complete. */
@@ -291,7 +292,7 @@ final class PointCapture {
       ThreadDeaths.rethrow(failure);
       return;
     }
-    recordCost(token);
+    recordCost(token, ended);
   }
 
   private Call call(
@@ -321,10 +322,13 @@ final class PointCapture {
     return call;
   }
 
-  private static void recordCost(CallToken token) {
+  private void recordCost(CallToken token, long ended) {
     try {
-      token.meter.pause(System.nanoTime());
-      token.page.caller().record(token.meter.nanos());
+      int calls = costs.weight(token.meter.nodes(), ended);
+      if (calls != 0) {
+        token.meter.pause(System.nanoTime());
+        token.page.caller().record(token.meter.nanos(), calls);
+      }
     } catch (VirtualMachineError | LinkageError notRecorded) {
       // The call is handed over; only its cost is not counted.
     }

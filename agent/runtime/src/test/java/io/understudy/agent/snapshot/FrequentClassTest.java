@@ -3,7 +3,7 @@ package io.understudy.agent.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.understudy.agent.snapshot.compiled.CopierLoader;
+import io.understudy.value.compiled.ConstantLoader;
 import io.understudy.agent.snapshot.plan.BeanPlan;
 import io.understudy.value.Bounds;
 import io.understudy.value.Meter;
@@ -79,7 +79,7 @@ class FrequentClassTest {
   }
 
   private boolean isHastened(Object live) {
-    return ((BeanPlan) plans.of(live)).copier().getClass().getClassLoader() instanceof CopierLoader;
+    return ((BeanPlan) plans.of(live)).copier().getClass().getClassLoader() instanceof ConstantLoader;
   }
 
   private void hasten() throws Uncapturable {
