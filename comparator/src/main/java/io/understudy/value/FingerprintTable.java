@@ -130,7 +130,8 @@ public final class FingerprintTable {
     return size;
   }
 
-  private void append(@Nullable Object[] row, int from, int step, int count, @Nullable Object[] to) {
+  private void append(
+      @Nullable Object[] row, int from, int step, int count, @Nullable Object[] to) {
     if (step == 1) {
       System.arraycopy(row, from, to, size, count);
       return;
@@ -145,9 +146,7 @@ public final class FingerprintTable {
     return copies[position];
   }
 
-  /**
-   * Stores the copies of the first {@code count} objects of a row, by which they were replaced.
-   */
+  /** Stores the copies of the first {@code count} objects of a row, by which they were replaced. */
   public void endRow(@Nullable Object[] row, int from, int step, int count) {
     append(row, from, step, count, copies);
     size += count;

@@ -18,8 +18,10 @@ final class ConstantReader extends RecordReader {
   /** Meters once for so many objects, so a bound may be exceeded by that many small objects. */
   private static final int METER_EVERY = 32;
 
-  private static final ReaderParts PARTS =
-      (ReaderParts) ConstantLoader.parts(ConstantReader.class);
+  /** Shorter runs are read one by one. */
+  private static final int FEWEST = 2;
+
+  private static final ReaderParts PARTS = (ReaderParts) ConstantLoader.parts(ConstantReader.class);
   private static final Class<?> TYPE = PARTS.type;
   private static final int SIZE = PARTS.size;
   private static final MethodHandle LEAVES = PARTS.leaves;
@@ -45,7 +47,7 @@ final class ConstantReader extends RecordReader {
   public int row(@Nullable Object[] row, int from, int step, FingerprintTable seen, Meter meter)
       throws Uncapturable {
     int count = FLAT ? run(row, from, step) : 0;
-    if (count == 0) {
+    if (count < FEWEST) {
       return from;
     }
     int base = seen.startRow(row, from, step, count);

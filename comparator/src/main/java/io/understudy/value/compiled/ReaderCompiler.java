@@ -1,7 +1,7 @@
 package io.understudy.value.compiled;
 
-import io.understudy.value.FingerprintTable;
 import io.understudy.value.Bounds;
+import io.understudy.value.FingerprintTable;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
 import java.lang.ref.WeakReference;

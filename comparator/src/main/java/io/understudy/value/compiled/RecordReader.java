@@ -27,8 +27,7 @@ public abstract class RecordReader {
    *
    * @param walk the walk that freezes the field values
    */
-  public abstract void rest(Object live, Object walk, @Nullable Object[] parts)
-      throws Uncapturable;
+  public abstract void rest(Object live, Object walk, @Nullable Object[] parts) throws Uncapturable;
 
   /**
    * Replaces the objects of a row by their frozen forms. Stops at the first object that has another

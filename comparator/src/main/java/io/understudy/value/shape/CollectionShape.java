@@ -174,8 +174,7 @@ class CollectionShape extends Shape {
   }
 
   // The size is only a hint: other threads may change it, so each element is metered.
-  private static @Nullable Object[] ofAny(Collection<?> live, FreezeWalk walk)
-      throws Uncapturable {
+  private static @Nullable Object[] ofAny(Collection<?> live, FreezeWalk walk) throws Uncapturable {
     @Nullable Object[] elements = new @Nullable Object[walk.reserve(live.size())];
     int n = 0;
     for (Iterator<?> each = live.iterator(); each.hasNext(); n++) {

@@ -1,11 +1,11 @@
 package io.understudy.value.shape;
 
-import io.understudy.value.Tally;
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.IdentityLog;
 import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.PrivateCopies;
+import io.understudy.value.Tally;
 import io.understudy.value.ThreadDeaths;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.contents.SizedIterables;

@@ -1,11 +1,11 @@
 package io.understudy.value.shape;
 
-import io.understudy.value.Tally;
 import io.understudy.value.HandleSequence;
 import io.understudy.value.Kind;
+import io.understudy.value.Tally;
+import io.understudy.value.Uncapturable;
 import io.understudy.value.compiled.ReaderParts;
 import io.understudy.value.compiled.RecordReader;
-import io.understudy.value.Uncapturable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -14,6 +14,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,11 @@ final class RecordShape extends Shape {
     MethodHandle tally =
         MethodHandles.dropArguments(ScalarFields.tally(owner, parts), 0, Object[].class);
     List<MethodHandle> steps = new ArrayList<>();
-    for (Field leaf : leaves) {
+    // References first, right behind the allocation of the array: they need no barriers there.
+    // Boxing a primitive may branch.
+    List<Field> sorted = new ArrayList<>(leaves);
+    sorted.sort(Comparator.comparing(leaf -> leaf.getType().isPrimitive()));
+    for (Field leaf : sorted) {
       MethodHandle set = setter(parts.indexOf(leaf));
       steps.add(MethodHandles.filterArguments(set, 1, getter(owner, leaf)));
     }

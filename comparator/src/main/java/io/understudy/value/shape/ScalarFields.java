@@ -179,7 +179,7 @@ public final class ScalarFields {
     int last = text.length() - 1;
     return last < 2
         ? last
-        : (text.charAt(last) * 31 + text.charAt(last - 1)) * 31 + text.charAt(last - 2);
+        : text.charAt(last) + (text.charAt(last - 1) << 5) + (text.charAt(last - 2) << 10);
   }
 
   static long exception(Class<?> declared, @Nullable Object value) {

@@ -183,7 +183,8 @@ public final class Shapes {
    * @return the number of classes that have a new reader
    */
   public int compile(Function<Class<?>, @Nullable Object> empty) {
-    return readers.compile(empty, () -> new FreezeWalk(new Meter(Bounds.DEFAULT), this, false, null));
+    return readers.compile(
+        empty, () -> new FreezeWalk(new Meter(Bounds.DEFAULT), this, false, null));
   }
 
   /** Makes the readers of records. */

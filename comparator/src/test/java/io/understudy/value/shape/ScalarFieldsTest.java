@@ -1,9 +1,9 @@
 package io.understudy.value.shape;
 
-import io.understudy.value.Tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.InstanceFields;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
 import java.io.Serializable;
 import java.lang.reflect.Field;

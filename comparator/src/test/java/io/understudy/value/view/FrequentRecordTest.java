@@ -85,11 +85,7 @@ class FrequentRecordTest {
       throws Uncapturable {
     Object live = RecordGraph.of(seed, size);
     Object frozen = fast(live, new Meter(Bounds.DEFAULT));
-    assertThat(
-            Differ.with(Rules.none())
-                .compare(frozen, live)
-                .differences())
-        .isEmpty();
+    assertThat(Differ.with(Rules.none()).compare(frozen, live).differences()).isEmpty();
   }
 
   @Example

@@ -102,9 +102,7 @@ final class RecordGraph {
   }
 
   private @Nullable Object any() {
-    return made.isEmpty() || random.nextInt(12) == 0
-        ? null
-        : made.get(random.nextInt(made.size()));
+    return made.isEmpty() || random.nextInt(12) == 0 ? null : made.get(random.nextInt(made.size()));
   }
 
   private List<Object> some(int count) {

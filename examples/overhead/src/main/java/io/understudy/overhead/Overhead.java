@@ -83,8 +83,7 @@ public final class Overhead {
       for (String way : List.of("take", "give")) {
         double more = figure(captured, way + data).nanos() - figure(bare, way + data).nanos();
         row.append(
-            String.format(
-                Locale.ROOT, " | %s | %.1fx", Figure.more(more), more / copy.nanos()));
+            String.format(Locale.ROOT, " | %s | %.1fx", Figure.more(more), more / copy.nanos()));
       }
       System.out.println(row + " |");
     }

@@ -1,9 +1,9 @@
 package io.understudy.agent.snapshot;
 
-import io.understudy.value.Tally;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.InstanceFields;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.ScalarFields;
 import java.lang.invoke.MethodHandle;

@@ -1,9 +1,9 @@
 package io.understudy.agent.snapshot.compiled;
 
-import io.understudy.value.Tally;
 import io.understudy.agent.snapshot.plan.BeanCopier;
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.Meter;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.compiled.ConstantLoader;
 import java.lang.invoke.MethodHandle;
@@ -22,8 +22,10 @@ final class ConstantCopier extends BeanCopier {
   /** Meters once for so many objects, so a bound may be exceeded by that many small objects. */
   private static final int METER_EVERY = 32;
 
-  private static final CopierParts PARTS =
-      (CopierParts) ConstantLoader.parts(ConstantCopier.class);
+  /** Shorter runs are copied one by one. */
+  private static final int FEWEST = 2;
+
+  private static final CopierParts PARTS = (CopierParts) ConstantLoader.parts(ConstantCopier.class);
   private static final Class<?> TYPE = PARTS.type;
   private static final MethodHandle LEAVES = PARTS.leaves;
   private static final @Nullable MethodHandle OPEN = PARTS.open;
@@ -51,30 +53,30 @@ final class ConstantCopier extends BeanCopier {
   @Override
   public int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
       throws Uncapturable {
-    int to = FLAT ? end(row, from) : from;
-    if (to == from) {
+    int count = FLAT ? run(row, from) : 0;
+    if (count < FEWEST) {
       return from;
     }
-    int base = seen.startRow(row, from, 1, to - from) - from;
-    int at = from;
+    int base = seen.startRow(row, from, 1, count);
+    int done = 0;
     int unmetered = 0;
     long bytes = 0;
-    for (; at < to; at++) {
-      Object live = row[at];
+    for (; done < count; done++) {
+      Object live = row[from + done];
       if (live == null || live.getClass() != TYPE) {
         break; // Never, but the compiler learns the class.
       }
-      Object copy = empty();
-      long tally = leaves(live, copy);
+      Object copy = empty(TYPE);
+      long tally = leaves(LEAVES, live, copy);
       if (Tally.hasExceptions(tally)) {
         break;
       }
-      int known = seen.positionOf(live, Tally.fingerprint(tally), base + at);
+      int known = seen.positionOf(live, Tally.fingerprint(tally), base + done);
       if (known >= 0) {
-        row[at] = known < base + from ? seen.copyAt(known) : row[known - base];
+        row[from + done] = known < base ? seen.copyAt(known) : row[from + known - base];
         continue;
       }
-      row[at] = copy;
+      row[from + done] = copy;
       bytes += BYTES + Character.BYTES * Tally.characters(tally);
       if (++unmetered == METER_EVERY) {
         meter.nodes(unmetered, bytes);
@@ -82,13 +84,13 @@ final class ConstantCopier extends BeanCopier {
         bytes = 0;
       }
     }
-    seen.endRow(row, from, 1, at - from);
+    seen.endRow(row, from, 1, done);
     meter.nodes(unmetered, bytes);
-    return at;
+    return from + done;
   }
 
-  /** The index behind the last object of the class in a run that begins at {@code from}. */
-  private static int end(@Nullable Object[] row, int from) {
+  /** The number of objects of the class in a run that begins at {@code from}. */
+  private static int run(@Nullable Object[] row, int from) {
     int to = from;
     for (; to < row.length; to++) {
       Object live = row[to];
@@ -96,6 +98,6 @@ final class ConstantCopier extends BeanCopier {
         break;
       }
     }
-    return to;
+    return to - from;
   }
 }

@@ -1,8 +1,8 @@
 package io.understudy.agent.snapshot.plan;
 
-import io.understudy.value.Tally;
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.Meter;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.understudy.agent.snapshot.plan;
 
-import io.understudy.value.Tally;
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.IdentityLog;
 import io.understudy.value.Meter;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
 import java.util.ArrayDeque;
 import java.util.Deque;
