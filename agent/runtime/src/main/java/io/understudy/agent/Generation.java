@@ -23,6 +23,7 @@ import io.understudy.agent.snapshot.Copier;
 import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import io.understudy.value.RemovableClassValue;
+import io.understudy.value.view.Freezer;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -280,6 +281,7 @@ final class Generation {
               + " still take calls. The calls of the others are NOT counted");
     }
     copier.compile();
+    Freezer.compile(Copier::empty);
     copier.drainDoubts(log::warn);
     // Only after the application's code runs: before main, the agent does not use the network.
     if (endpoint != null && hasIntercepted()) {

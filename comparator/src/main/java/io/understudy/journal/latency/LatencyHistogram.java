@@ -26,13 +26,22 @@ public final class LatencyHistogram {
 
   /** Adds one latency, nanoseconds; a negative one (a clock stepped back) counts as 0. */
   public void record(long nanos) {
+    record(nanos, 1);
+  }
+
+  /**
+   * Adds a latency that counts several times, since it stands for others that were not measured.
+   *
+   * @param times how often it counts, at least 1
+   */
+  public void record(long nanos, int times) {
     LatencyRecord record = recorded;
     if (record == null) {
       // Several threads may create the first record; one wins, and the others use it.
       RECORD.compareAndSet(this, null, new LatencyRecord());
       record = RECORD.get(this);
     }
-    record.add(Math.max(0, nanos));
+    record.add(Math.max(0, nanos), times);
   }
 
   /** Returns all latencies recorded so far. */

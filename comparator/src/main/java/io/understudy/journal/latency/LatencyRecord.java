@@ -17,14 +17,14 @@ final class LatencyRecord {
   private final AtomicLong min = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong max = new AtomicLong();
 
-  /** Counts one latency that is not negative. */
-  void add(long nanos) {
+  /** Counts a latency that is not negative, so many times. */
+  void add(long nanos, int times) {
     // Before the bucket, so that a drain that sees the count also sees these values.
-    sum.add(nanos);
+    sum.add(nanos * times);
     updateMin(nanos);
     updateMax(nanos);
     int bucket = LatencyBuckets.of(nanos);
-    octave(bucket / PER_OCTAVE).getAndIncrement(bucket % PER_OCTAVE);
+    octave(bucket / PER_OCTAVE).getAndAdd(bucket % PER_OCTAVE, times);
   }
 
   private void updateMin(long nanos) {

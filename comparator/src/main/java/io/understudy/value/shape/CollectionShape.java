@@ -5,6 +5,7 @@ import io.understudy.value.Uncapturable;
 import io.understudy.value.contents.CollectionOrder;
 import io.understudy.value.contents.SizedIterables;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
@@ -148,16 +149,40 @@ class CollectionShape extends Shape {
   }
 
   /** Freezes the elements or entries; returns the parts of the frozen form. */
-  // The size is only a hint: other threads may change it, so each element is metered.
   @Nullable Object[] parts(Collection<?> live, FreezeWalk walk) throws Uncapturable {
-    @Nullable Object[] parts = new @Nullable Object[walk.reserve(live.size())];
+    @Nullable Object[] parts =
+        live.getClass() == ArrayList.class ? ofList(live, walk) : ofAny(live, walk);
+    walk.freezeRow(parts, 0, 1);
+    return parts;
+  }
+
+  /** The elements of an {@code ArrayList}. Its iterator only tells whether it changes meanwhile. */
+  private static @Nullable Object[] ofList(Collection<?> live, FreezeWalk walk)
+      throws Uncapturable {
+    int reserved = walk.reserve(live.size());
+    Iterator<?> first = live.iterator();
+    @Nullable Object[] elements = live.toArray();
+    if (elements.length > 0) {
+      first.next();
+    }
+    if (elements.length > reserved) {
+      walk.reserve(elements.length - reserved);
+    }
+    return elements.getClass() == Object[].class
+        ? elements
+        : Arrays.copyOf(elements, elements.length, Object[].class);
+  }
+
+  // The size is only a hint: other threads may change it, so each element is metered.
+  private static @Nullable Object[] ofAny(Collection<?> live, FreezeWalk walk) throws Uncapturable {
+    @Nullable Object[] elements = new @Nullable Object[walk.reserve(live.size())];
     int n = 0;
     for (Iterator<?> each = live.iterator(); each.hasNext(); n++) {
-      if (n == parts.length) {
-        parts = Arrays.copyOf(parts, n + walk.reserve(n + 1));
+      if (n == elements.length) {
+        elements = Arrays.copyOf(elements, n + walk.reserve(n + 1));
       }
-      parts[n] = walk.freezePart(each.next());
+      elements[n] = each.next();
     }
-    return n == parts.length ? parts : Arrays.copyOf(parts, n);
+    return n == elements.length ? elements : Arrays.copyOf(elements, n);
   }
 }

@@ -5,6 +5,7 @@ import io.understudy.value.IdentityLog;
 import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.PrivateCopies;
+import io.understudy.value.Tally;
 import io.understudy.value.ThreadDeaths;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.contents.SizedIterables;
@@ -108,16 +109,40 @@ final class FreezeWalk {
     if (live instanceof String) {
       return freezeText(live);
     }
-    if (live instanceof Frozen) {
-      return live;
-    }
+    return live instanceof Frozen ? live : freezeOfClass(live, ofClass(live));
+  }
+
+  private Shape ofClass(Object live) {
     Shape shape = lastShape;
     if (shape == null || live.getClass() != lastClass) {
       shape = shapes.ofInstances(live.getClass());
       lastClass = live.getClass();
       lastShape = shape;
     }
-    return freezeOfClass(live, shape);
+    return shape;
+  }
+
+  /**
+   * Replaces parts of any kind by their frozen forms.
+   *
+   * @param row has the parts at the indexes {@code from}, {@code from + step} and so on
+   */
+  void freezeRow(@Nullable Object[] row, int from, int step) throws Uncapturable {
+    for (int at = from; at < row.length; ) {
+      Object live = row[at];
+      int next = at;
+      if (live != null && !(live instanceof String || live instanceof Frozen)) {
+        Shape shape = ofClass(live);
+        if (shape instanceof RecordShape && !shapes.areKept(shape)) {
+          next = ((RecordShape) shape).reader().row(row, at, step, records, meter);
+        }
+      }
+      if (next == at) {
+        row[at] = freezePart(live);
+        next += step;
+      }
+      at = next;
+    }
   }
 
   /** Meters a text that is kept by reference, because the frozen form keeps it in memory. */
@@ -157,15 +182,15 @@ final class FreezeWalk {
 
   /** Reads the leaves first: their fingerprint finds an object that was frozen before. */
   private Object freezeRecord(Object live, RecordShape shape) throws Uncapturable {
-    Object[] parts = new Object[shape.size(live)];
-    long tally = shape.leaves(live, parts);
+    @Nullable Object[] parts = new @Nullable Object[shape.size(live)];
+    long tally = shape.reader().leaves(live, parts);
     Frozen frozen = new Frozen(shape);
     frozen.fill(parts);
-    Object known = records.putIfAbsent(live, frozen, ScalarFields.fingerprint(tally));
+    Object known = records.putIfAbsent(live, frozen, Tally.fingerprint(tally));
     if (known != null) {
       return known;
     }
-    meter.node(BYTES_OF_A_NODE + shape.bytes() + Character.BYTES * ScalarFields.characters(tally));
+    meter.node(BYTES_OF_A_NODE + shape.bytes() + Character.BYTES * Tally.characters(tally));
     if (!shape.isComplete(tally)) {
       freezeContents(live, frozen, shape);
     }
@@ -187,7 +212,7 @@ final class FreezeWalk {
   }
 
   /** Bytes of a {@link Frozen}: its header and two fields, its array's header, a log entry. */
-  private static final int BYTES_OF_A_NODE = 56;
+  static final int BYTES_OF_A_NODE = 56;
 
   static final int BYTES_OF_A_TEXT = 40;
 

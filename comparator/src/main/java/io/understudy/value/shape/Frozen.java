@@ -1,6 +1,9 @@
 package io.understudy.value.shape;
 
 import io.understudy.value.Kind;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Frozen {
   private static final Object[] NOTHING = {};
 
+  private static final MethodHandle MAKER = maker();
+
   private Shape shape;
 
   /** An Object[] or a private array of primitives. A map has key, value, key, value and so on. */
@@ -25,6 +30,26 @@ public final class Frozen {
   /** Has no parts yet: the freezer sets them later, because a cycle may lead back here. */
   Frozen(Shape shape) {
     this.shape = shape;
+  }
+
+  private Frozen(Shape shape, Object[] parts) {
+    this.shape = shape;
+    this.parts = parts;
+  }
+
+  private static MethodHandle maker() {
+    try {
+      return MethodHandles.lookup()
+          .findConstructor(
+              Frozen.class, MethodType.methodType(void.class, Shape.class, Object[].class));
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The handle {@code (Object[] parts) -> Object} that makes frozen objects of a shape. */
+  static MethodHandle maker(Shape of) {
+    return MAKER.bindTo(of).asType(MethodType.methodType(Object.class, Object[].class));
   }
 
   /**

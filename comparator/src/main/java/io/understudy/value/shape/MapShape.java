@@ -65,9 +65,11 @@ final class MapShape extends CollectionShape {
       }
       Map.Entry<?, ?> entry = (Map.Entry<?, ?>) each;
       parts[n] = walk.freezePart(entry.getKey());
-      parts[n + 1] = walk.freezePart(entry.getValue());
+      parts[n + 1] = entry.getValue();
       n += 2;
     }
-    return n == parts.length ? parts : Arrays.copyOf(parts, n);
+    parts = n == parts.length ? parts : Arrays.copyOf(parts, n);
+    walk.freezeRow(parts, 1, 2);
+    return parts;
   }
 }

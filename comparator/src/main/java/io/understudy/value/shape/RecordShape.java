@@ -2,7 +2,10 @@ package io.understudy.value.shape;
 
 import io.understudy.value.HandleSequence;
 import io.understudy.value.Kind;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.compiled.ReaderParts;
+import io.understudy.value.compiled.RecordReader;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -11,33 +14,38 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An object of the application, read by its fields. The leaves (see {@link ScalarFields}) are read
  * first, because their fingerprint tells objects apart; the other fields follow. One method handle
- * reads the leaves and one reads the others; each joins one step per field.
+ * reads the leaves and one reads the others; each joins one step per field. A {@link RecordReader}
+ * calls them.
  */
 final class RecordShape extends Shape {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType STEP =
       MethodType.methodType(void.class, Object.class, FreezeWalk.class, Object[].class);
 
+  /** The same step, for callers in another package. */
+  private static final MethodType REST =
+      MethodType.methodType(void.class, Object.class, Object.class, Object[].class);
+
   private static final MethodType LEAVES =
       MethodType.methodType(long.class, Object[].class, Object.class);
 
   private final List<String> names;
   private final MethodHandle[] getters;
-  private final MethodHandle leaves;
   private final int bytes;
   private final BitSet transients = new BitSet(0);
 
-  /** Freezes the parts that are no leaves; null when there are none. */
-  private final @Nullable MethodHandle rest;
+  /** Whether all parts are leaves. */
+  private final boolean flat;
 
-  /** Freezes the same parts and the leaves that may hold an exception; null when there are none. */
-  private final @Nullable MethodHandle restWithExceptions;
+  /** The thread that compiles a faster one replaces it. */
+  private volatile RecordReader reader;
 
   private RecordShape(
       Class<?> type, List<String> names, MethodHandle[] getters, List<Field> parts, Shapes shapes)
@@ -52,10 +60,9 @@ final class RecordShape extends Shape {
     }
     List<Field> leafFields = new ArrayList<>(ScalarFields.among(parts));
     leafFields.removeIf(leaf -> shapes.isViewed(leaf.getType()));
-    this.leaves = leaves(type, parts, leafFields);
     List<Field> others = new ArrayList<>(parts);
     others.removeAll(leafFields);
-    this.rest = join(type, parts, others, shapes);
+    this.flat = others.isEmpty();
     int texts = 0;
     for (Field leaf : leafFields) {
       texts += leaf.getType() == String.class ? 1 : 0;
@@ -63,8 +70,17 @@ final class RecordShape extends Shape {
         others.add(leaf);
       }
     }
-    this.restWithExceptions = join(type, parts, others, shapes);
     this.bytes = 4 * parts.size() + FreezeWalk.BYTES_OF_A_TEXT * texts;
+    ReaderParts reading =
+        new ReaderParts(
+            type,
+            parts.size(),
+            leaves(type, parts, leafFields),
+            join(type, parts, others, shapes),
+            Frozen.maker(this),
+            flat,
+            FreezeWalk.BYTES_OF_A_NODE + bytes);
+    this.reader = shapes.readers().first(reading, next -> reader = next);
   }
 
   /**
@@ -94,7 +110,7 @@ final class RecordShape extends Shape {
           MethodHandles.collectArguments(setter(parts.indexOf(field)), 1, frozen);
       steps.add(MethodHandles.permuteArguments(step, STEP.changeParameterType(0, owner), 2, 0, 1));
     }
-    return steps.isEmpty() ? null : HandleSequence.inSequence(steps).asType(STEP);
+    return steps.isEmpty() ? null : HandleSequence.inSequence(steps).asType(REST);
   }
 
   /**
@@ -105,7 +121,11 @@ final class RecordShape extends Shape {
     MethodHandle tally =
         MethodHandles.dropArguments(ScalarFields.tally(owner, parts), 0, Object[].class);
     List<MethodHandle> steps = new ArrayList<>();
-    for (Field leaf : leaves) {
+    // References first, right behind the allocation of the array: they need no barriers there.
+    // Boxing a primitive may branch.
+    List<Field> sorted = new ArrayList<>(leaves);
+    sorted.sort(Comparator.comparing(leaf -> leaf.getType().isPrimitive()));
+    for (Field leaf : sorted) {
       MethodHandle set = setter(parts.indexOf(leaf));
       steps.add(MethodHandles.filterArguments(set, 1, getter(owner, leaf)));
     }
@@ -162,40 +182,26 @@ final class RecordShape extends Shape {
     return bytes;
   }
 
-  /** Stores the leaves of a live object in {@code parts}; returns their tally. */
-  long leaves(Object live, Object[] parts) {
-    try {
-      return (long) leaves.invokeExact(parts, live);
-    } catch (RuntimeException | Error thrown) {
-      throw thrown;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(typeName(), impossible);
-    }
+  /** Reads the objects of this shape. */
+  RecordReader reader() {
+    return reader;
   }
 
   /** Whether an object with this tally has no parts except its leaves. */
   boolean isComplete(long tally) {
-    return (ScalarFields.hasExceptions(tally) ? restWithExceptions : rest) == null;
+    return flat && !Tally.hasExceptions(tally);
   }
 
   /** Freezes the parts. Leaves that are stored already are not read again. */
   @Override
   void freeze(Object live, Frozen frozen, FreezeWalk walk) throws Uncapturable {
-    Object[] parts = (Object[]) frozen.array();
+    RecordReader current = reader;
+    @Nullable Object[] parts = (@Nullable Object[]) frozen.array();
     if (parts.length < getters.length) {
-      parts = new Object[getters.length];
+      parts = new @Nullable Object[getters.length];
       frozen.fill(parts);
-      walk.count(0, bytes + Character.BYTES * ScalarFields.characters(leaves(live, parts)));
+      walk.count(0, bytes + Character.BYTES * Tally.characters(current.leaves(live, parts)));
     }
-    if (restWithExceptions == null) {
-      return;
-    }
-    try {
-      restWithExceptions.invokeExact(live, walk, parts);
-    } catch (Uncapturable | RuntimeException | Error thrown) {
-      throw thrown;
-    } catch (Throwable impossible) {
-      throw new IllegalStateException(typeName(), impossible);
-    }
+    current.rest(live, walk, parts);
   }
 }

@@ -1,6 +1,7 @@
 package io.understudy.value.shape;
 
 import io.understudy.value.Origin;
+import io.understudy.value.Tally;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -18,24 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the leaves of a class: the fields that hold small immutable values. Computes one number
- * from the leaves of an object, its tally:
- *
- * <ul>
- *   <li>bits 0 to 35: the number of characters of all its texts;
- *   <li>bits 36 to 39: the number of leaves that hold an exception, which is an object of an
- *       unknown subclass of the declared type; such leaves must be examined one by one;
- *   <li>bits 40 to 63: a fingerprint of one or two of the values. It is stable while the object
- *       does not change, and differs between most objects of a class. It is much cheaper than
- *       {@code System.identityHashCode} of an object that was never hashed.
- * </ul>
+ * from the leaves of an object, its {@link Tally}.
  */
 public final class ScalarFields {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-  private static final int TEXT_BITS = 36;
-  private static final int FINGERPRINT_SHIFT = 40;
-
-  /** The largest number that four bits hold. */
-  private static final int MOST_OPEN = 15;
+  private static final int FINGERPRINT_SHIFT = Tally.FINGERPRINT_SHIFT;
 
   private static final int MOST_KEYS = 2;
 
@@ -49,7 +37,7 @@ public final class ScalarFields {
     List<Field> leaves = new ArrayList<>();
     int open = 0;
     for (Field field : fields) {
-      if (isClosed(field.getType()) || (isOpen(field) && open++ < MOST_OPEN)) {
+      if (isClosed(field.getType()) || (isOpen(field) && open++ < Tally.MOST_EXCEPTIONS)) {
         leaves.add(field);
       }
     }
@@ -107,21 +95,6 @@ public final class ScalarFields {
     return parts.isEmpty()
         ? MethodHandles.dropArguments(MethodHandles.constant(long.class, 0L), 0, owner)
         : sum(parts);
-  }
-
-  /** The number of characters of all texts of an object with this tally. */
-  public static long characters(long tally) {
-    return tally & ((1L << TEXT_BITS) - 1);
-  }
-
-  /** Whether an object with this tally has leaves that must be examined one by one. */
-  public static boolean hasExceptions(long tally) {
-    return ((tally >>> TEXT_BITS) & MOST_OPEN) != 0;
-  }
-
-  /** The fingerprint of an object with this tally. */
-  public static int fingerprint(long tally) {
-    return (int) (tally >>> FINGERPRINT_SHIFT);
   }
 
   /** The fields from which the fingerprint is computed. */
@@ -206,11 +179,11 @@ public final class ScalarFields {
     int last = text.length() - 1;
     return last < 2
         ? last
-        : (text.charAt(last) * 31 + text.charAt(last - 1)) * 31 + text.charAt(last - 2);
+        : text.charAt(last) + (text.charAt(last - 1) << 5) + (text.charAt(last - 2) << 10);
   }
 
   static long exception(Class<?> declared, @Nullable Object value) {
-    return value == null || value.getClass() == declared ? 0 : 1L << TEXT_BITS;
+    return value == null || value.getClass() == declared ? 0 : 1L << Tally.EXCEPTION_SHIFT;
   }
 
   static long key(long value) {

@@ -1,5 +1,6 @@
 package io.understudy.value.shape;
 
+import io.understudy.value.Bounds;
 import io.understudy.value.Kind;
 import io.understudy.value.Meter;
 import io.understudy.value.NonValueType;
@@ -8,11 +9,13 @@ import io.understudy.value.PrivateCopies;
 import io.understudy.value.RemovableClassValue;
 import io.understudy.value.Supertypes;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.compiled.ReaderCompiler;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +42,18 @@ public final class Shapes {
   /** The shapes that classes have without their own view. */
   private final RemovableClassValue<Shape> withoutView;
 
+  private final ReaderCompiler readers;
+
   /**
    * Finds shapes without views.
    *
    * @param libraries supplies the shapes of library types
    * @param collections supplies the functions that read collections and maps
+   * @param readsToCompile after so many frozen objects, {@link #compile} gives a class a reader of
+   *     its own
    */
-  public Shapes(ShapeSource libraries, CollectionReader collections) {
+  public Shapes(ShapeSource libraries, CollectionReader collections, int readsToCompile) {
+    this.readers = new ReaderCompiler(readsToCompile);
     this.libraries = libraries;
     this.standard = new ShapeFinder(libraries, collections);
     this.views = Collections.emptyMap();
@@ -55,6 +63,7 @@ public final class Shapes {
   }
 
   private Shapes(Shapes from, Map<String, View> views) {
+    this.readers = from.readers;
     this.libraries = from.libraries;
     this.standard = from.standard;
     this.views = new LinkedHashMap<>(views);
@@ -64,6 +73,7 @@ public final class Shapes {
   }
 
   private Shapes(Set<String> immutable, Shapes from) {
+    this.readers = from.readers;
     this.libraries = from.libraries;
     this.standard = from.standard;
     this.views = from.views;
@@ -138,6 +148,13 @@ public final class Shapes {
    */
   public Object freezePartly(Object live, Meter meter, boolean lenient, PrivateCopies copies)
       throws Uncapturable {
+    if (!(live instanceof Frozen)) {
+      Shape shape = ofInstances(live.getClass());
+      if (shape.immutable() && !areKept(shape)) { // Most results, and a walk costs more.
+        meter.bytes(shape.bytes(live));
+        return live;
+      }
+    }
     return new FreezeWalk(meter, this, lenient, copies).freeze(live);
   }
 
@@ -156,6 +173,23 @@ public final class Shapes {
    */
   public static Object complete(Object partly, Meter meter) throws Uncapturable {
     return partly instanceof Deferral ? ((Deferral) partly).complete(meter) : partly;
+  }
+
+  /**
+   * Compiles readers for classes whose objects are frozen often, by these shapes and all that were
+   * made from them or that they were made from. Must not run on the application's threads.
+   *
+   * @param empty makes an object without contents; null if there is none
+   * @return the number of classes that have a new reader
+   */
+  public int compile(Function<Class<?>, @Nullable Object> empty) {
+    return readers.compile(
+        empty, () -> new FreezeWalk(new Meter(Bounds.DEFAULT), this, false, null));
+  }
+
+  /** Makes the readers of records. */
+  ReaderCompiler readers() {
+    return readers;
   }
 
   /** The shape that a class has without its own view. */

@@ -6,6 +6,7 @@ import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.Frozen;
 import io.understudy.value.shape.Shapes;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,17 @@ public final class Freezer {
   public static @Nullable Object complete(@Nullable Object partly, Meter meter)
       throws Uncapturable {
     return partly == null ? null : Shapes.complete(partly, meter);
+  }
+
+  /**
+   * Compiles readers for classes whose objects are frozen often; the JIT compiler can inline these
+   * readers. A thread of the agent calls this periodically.
+   *
+   * @param empty makes an object of a class without its constructors, for a trial run of its
+   *     reader; null if it cannot
+   */
+  public static void compile(Function<Class<?>, @Nullable Object> empty) {
+    StandardShapes.ALL.compile(empty);
   }
 
   /**

@@ -19,30 +19,38 @@ import org.jspecify.annotations.Nullable;
  * shapes: JDK classes, JDK collections read without their locks, and library types. Thread-safe.
  */
 public final class StandardShapes {
-  static final Shapes ALL =
-      new Shapes(
-          new LibraryShapes(),
-          new CollectionReader() {
-            @Override
-            public Function<Object, Collection<?>> elementsOf(Class<?> type) {
-              return Unlocked.elementsOf(type);
-            }
+  private static final CollectionReader COLLECTIONS =
+      new CollectionReader() {
+        @Override
+        public Function<Object, Collection<?>> elementsOf(Class<?> type) {
+          return Unlocked.elementsOf(type);
+        }
 
-            @Override
-            public @Nullable Predicate<Object> foreignOf(Class<?> type) {
-              return Unlocked.foreignOf(type);
-            }
+        @Override
+        public @Nullable Predicate<Object> foreignOf(Class<?> type) {
+          return Unlocked.foreignOf(type);
+        }
 
-            @Override
-            public Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entriesOf(
-                Class<?> type) {
-              return Properties.class.isAssignableFrom(type)
-                  ? FieldReaders.ofProperties()
-                  : Unlocked.entriesOf(type);
-            }
-          });
+        @Override
+        public Function<Object, ? extends Collection<? extends Map.Entry<?, ?>>> entriesOf(
+            Class<?> type) {
+          return Properties.class.isAssignableFrom(type)
+              ? FieldReaders.ofProperties()
+              : Unlocked.entriesOf(type);
+        }
+      };
+
+  /** A class whose objects were frozen so often gets a reader of its own. */
+  private static final int READS_TO_COMPILE = 1000;
+
+  static final Shapes ALL = shapes(READS_TO_COMPILE);
 
   private StandardShapes() {}
+
+  /** Shapes of their own, with another number of frozen objects that make a class frequent. */
+  static Shapes shapes(int readsToCompile) {
+    return new Shapes(new LibraryShapes(), COLLECTIONS, readsToCompile);
+  }
 
   /**
    * The shape of an object.

@@ -49,6 +49,15 @@ final class LatencyHistogramTest {
   }
 
   @Example
+  void latencyThatStandsForOthersCountsSeveralTimes() {
+    LatencyHistogram histogram = new LatencyHistogram();
+    histogram.record(9, 16);
+    histogram.record(7);
+    assertThat(histogram.drain())
+        .isEqualTo(LatencyCounts.of(new int[] {7, 9}, new long[] {1, 16}, 151, 7, 9));
+  }
+
+  @Example
   void negativeLatencyCountsAsZero() {
     LatencyHistogram histogram = new LatencyHistogram();
     histogram.record(-5);

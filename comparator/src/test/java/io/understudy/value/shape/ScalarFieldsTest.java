@@ -3,6 +3,7 @@ package io.understudy.value.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.value.InstanceFields;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
 import java.io.Serializable;
 import java.lang.reflect.Field;
@@ -58,7 +59,7 @@ class ScalarFieldsTest {
   }
 
   private static int fingerprint(Object live) throws Throwable {
-    return ScalarFields.fingerprint(tally(live));
+    return Tally.fingerprint(tally(live));
   }
 
   @Test
@@ -79,21 +80,21 @@ class ScalarFieldsTest {
   @Test
   void charactersOfAllTexts() throws Throwable {
     Line line = new Line();
-    assertThat(ScalarFields.characters(tally(line))).isZero();
+    assertThat(Tally.characters(tally(line))).isZero();
     line.sku = "SKU-1";
     line.text = "screws";
     line.quantity = -1;
     line.due = LocalDate.of(2009, 2, 3);
-    assertThat(ScalarFields.characters(tally(line))).isEqualTo(11);
+    assertThat(Tally.characters(tally(line))).isEqualTo(11);
   }
 
   @Test
   void objectOfSubclassIsAnException() throws Throwable {
     Line line = new Line();
     line.price = new BigDecimal("1.50");
-    assertThat(ScalarFields.hasExceptions(tally(line))).isFalse();
+    assertThat(Tally.hasExceptions(tally(line))).isFalse();
     line.price = new Price("1.50");
-    assertThat(ScalarFields.hasExceptions(tally(line))).isTrue();
+    assertThat(Tally.hasExceptions(tally(line))).isTrue();
   }
 
   @Test

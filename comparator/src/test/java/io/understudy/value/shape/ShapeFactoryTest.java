@@ -77,7 +77,8 @@ class ShapeFactoryTest {
               Class<?> type) {
             return live -> ((Map<?, ?>) live).entrySet();
           }
-        });
+        },
+        Integer.MAX_VALUE);
   }
 
   private static Object freeze(Shape shape, Object live) throws Uncapturable {

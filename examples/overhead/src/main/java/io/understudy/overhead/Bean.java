@@ -6,22 +6,35 @@ import java.util.concurrent.TimeUnit;
 
 /** A bean of eight fields, in the style of a legacy system; seven immutable parts and one date. */
 public final class Bean {
-  private String id = "C-1001";
-  private String name = "Luís Gonçalves";
-  private int visits = 17;
-  private long points = 123_456_789_012L;
-  private boolean active = true;
-  private BigDecimal balance = new BigDecimal("1024.50");
-  private LocalDate since = LocalDate.of(2008, 5, 17);
-  private TimeUnit unit = TimeUnit.DAYS;
+  private String id;
+  private String name;
+  private int visits;
+  private long points;
+  private boolean active;
+  private BigDecimal balance;
+  private LocalDate since;
+  private TimeUnit unit;
 
   /** A hand-written copy. */
   Bean copy() {
-    Bean copy = new Bean(this);
-    return copy;
+    return new Bean(this);
   }
 
-  Bean() {}
+  Bean() {
+    this(1001);
+  }
+
+  /** A bean that differs from those with another number. */
+  Bean(int number) {
+    id = "C-" + number;
+    name = "Luís Gonçalves";
+    visits = 17;
+    points = 123_456_789_012L;
+    active = true;
+    balance = new BigDecimal("1024.50");
+    since = LocalDate.of(2008, 5, 17);
+    unit = TimeUnit.DAYS;
+  }
 
   private Bean(Bean from) {
     id = from.id;

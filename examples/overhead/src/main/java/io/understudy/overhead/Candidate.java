@@ -27,7 +27,7 @@ public final class Candidate {
     return order.total;
   }
 
-  private static void answered() throws InterruptedException {
+  static void answered() throws InterruptedException {
     if (STUCK) {
       new CountDownLatch(1).await(); // keeps the queue full
     }

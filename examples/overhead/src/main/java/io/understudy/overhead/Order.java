@@ -9,14 +9,19 @@ import java.util.Map;
 
 /** An order of 50 lines with a map of attributes, as a legacy bean. */
 public final class Order {
-  String id = "O-2009-17";
-  LocalDate date = LocalDate.of(2009, 2, 3);
-  BigDecimal total = new BigDecimal("1234.56");
-  Map<String, String> attributes = new HashMap<>();
-  List<Line> lines = new ArrayList<>();
+  String id;
+  LocalDate date;
+  BigDecimal total;
+  Map<String, String> attributes;
+  List<Line> lines;
 
   /** An order with the same content as every other new one. */
   public Order() {
+    id = "O-2009-17";
+    date = LocalDate.of(2009, 2, 3);
+    total = new BigDecimal("1234.56");
+    attributes = new HashMap<>();
+    lines = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       attributes.put("attribute" + i, "value" + i);
     }

@@ -59,7 +59,56 @@ public final class Overhead {
     Map<String, Figure> copies = figures(steady("Copies"), List.of());
     copies.putAll(figures(steady("PeerCopies"), List.of()));
     Map<String, Figure> comparisons = figures(steady("Comparisons"), List.of());
+    System.err.println("running: large data");
+    Map<String, Figure> hand = figures(steady("LargeCopies"), List.of());
+    Map<String, Figure> bare = large(Variant.BARE);
+    Map<String, Figure> captured = large(Variant.CAPTURED);
+    System.err.println("running: threads");
+    ThreadTable threads = new ThreadTable(Overhead::shared);
     print(calls, copies, comparisons);
+    printLarge(hand, bare, captured);
+    threads.print();
+  }
+
+  /** Prints the cost of copying arguments and of freezing results beside hand-written copies. */
+  private static void printLarge(
+      Map<String, Figure> hand, Map<String, Figure> bare, Map<String, Figure> captured) {
+    System.out.println();
+    System.out.println("| captured call | hand-written copy | as argument | | as result | |");
+    System.out.println("|---|---:|---:|---:|---:|---:|");
+    for (String data : LargeData.KINDS) {
+      Figure copy = figure(hand, "one" + data);
+      StringBuilder row =
+          new StringBuilder("| " + LargeData.title(data) + " | " + Figure.nanos(copy.nanos()));
+      for (String way : List.of("take", "give")) {
+        double more = figure(captured, way + data).nanos() - figure(bare, way + data).nanos();
+        row.append(
+            String.format(Locale.ROOT, " | %s | %.1fx", Figure.more(more), more / copy.nanos()));
+      }
+      System.out.println(row + " |");
+    }
+  }
+
+  private Map<String, Figure> large(Variant variant) throws IOException, RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include("\\.LargeCalls\\.")
+            .warmupIterations(100)
+            .measurementIterations(100)
+            .warmupBatchSize(LargeCalls.CALLS)
+            .measurementBatchSize(LargeCalls.CALLS);
+    Map<String, Figure> figures = figures(options, variant.jvm(agent, work));
+    figures.replaceAll((name, burst) -> burst.dividedBy(LargeCalls.CALLS));
+    return figures;
+  }
+
+  /** Runs what threads share; see {@link ThreadTable}. */
+  private static Map<String, Figure> shared(String suite, int threads) throws RunnerException {
+    ChainedOptionsBuilder options = steady(suite);
+    if (threads > 0) {
+      options.threads(threads);
+    }
+    return figures(options, List.of());
   }
 
   private Map<String, Figure> calls(Variant variant) throws IOException, RunnerException {

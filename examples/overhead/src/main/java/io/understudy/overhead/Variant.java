@@ -11,7 +11,7 @@ enum Variant {
   DISARMED("woven, disarmed", "sample: 100%", "-Doverhead.disarmed=true"),
   SAMPLED_OUT("sampled out", "sample: 0%", ""),
   QUEUE_FULL("dropped, queue full", "sample: 100%", "-Doverhead.stuck=true"),
-  CAPTURED("captured", "sample: 100%", "");
+  CAPTURED("captured", "sample: 100%", "-Doverhead.captured=true");
 
   private static final String YAML =
       """
@@ -32,6 +32,12 @@ enum Variant {
       candidate: io.understudy.overhead.Candidate#order, %3$s }
       """;
 
+  private static final String LARGE =
+      """
+        - { name: %1$s, control: io.understudy.overhead.LargeService#%1$s, \
+      candidate: io.understudy.overhead.LargeCandidate#%1$s, %2$s }
+      """;
+
   final String title;
   private final String sample;
   private final String property;
@@ -49,7 +55,12 @@ enum Variant {
     }
     Path yaml = work.resolve(name() + ".yaml");
     int room = this == QUEUE_FULL ? 1 : 2 * Bursts.CALLS;
-    Files.writeString(yaml, YAML.formatted(work.resolve("journal"), room, sample));
+    StringBuilder text = new StringBuilder(YAML.formatted(work.resolve("journal"), room, sample));
+    for (String data : LargeData.KINDS) {
+      text.append(LARGE.formatted("take" + data, sample));
+      text.append(LARGE.formatted("give" + data, sample));
+    }
+    Files.writeString(yaml, text);
     String flag = "-javaagent:" + agent + "=" + yaml;
     // The JVM's warning about class data sharing, which every agent on the bootstrap path causes.
     String quiet = "-XX:-PrintWarnings";

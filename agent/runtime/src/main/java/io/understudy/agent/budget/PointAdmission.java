@@ -109,20 +109,30 @@ public final class PointAdmission {
     return (table == null || table.takes(ArgumentShape.of(arguments))) && of.reserve();
   }
 
-  /** Records how long a control took, in nanoseconds. */
-  public void controlTook(long nanos) {
-    controlNanos.add(nanos);
-    controlCalls.increment();
+  /**
+   * Records how long a control took.
+   *
+   * @param nanos its duration in nanoseconds
+   * @param calls the number of calls for which this one was measured
+   */
+  public void controlTook(long nanos, int calls) {
+    controlNanos.add(nanos * calls);
+    controlCalls.add(calls);
     ServiceTimes known = times;
     if (known != null) {
       known.record(nanos);
     }
   }
 
-  /** Records how long capture took on the calling thread, in nanoseconds. */
-  public void captureTook(long nanos) {
-    callerNanos.add(nanos);
-    callerCalls.increment();
+  /**
+   * Records how long capture took on the calling thread.
+   *
+   * @param nanos its duration in nanoseconds
+   * @param calls the number of calls for which this one was measured
+   */
+  public void captureTook(long nanos, int calls) {
+    callerNanos.add(nanos * calls);
+    callerCalls.add(calls);
   }
 
   /** Records the CPU time that the pool has used for one call, in nanoseconds. */

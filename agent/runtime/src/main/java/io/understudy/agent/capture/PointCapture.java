@@ -47,6 +47,7 @@ final class PointCapture {
   private final CallSink sink;
   private final CaptureFailures failures;
   private final WallClock clock;
+  private final CostSampler costs = new CostSampler(System.nanoTime());
   private final long completionNanos;
 
   private final StageCapture stages;
@@ -256,7 +257,7 @@ final class PointCapture {
   void exit(CallToken token, @Nullable Object returned, @Nullable Throwable thrown) {
     if (token.settled) {
       if (token.isLook && admission != null) {
-        admission.controlTook(System.nanoTime() - token.startedNanos);
+        admission.controlTook(System.nanoTime() - token.startedNanos, 1);
       }
       return;
     }
@@ -338,12 +339,15 @@ final class PointCapture {
 
   private void recordCost(CallToken token, long ended) {
     try {
-      token.meter.pause(System.nanoTime());
-      token.page.caller().record(token.meter.nanos());
-      PointAdmission admissions = admission;
-      if (admissions != null) {
-        admissions.controlTook(ended - token.startedNanos);
-        admissions.captureTook(token.meter.nanos());
+      int calls = costs.weight(token.meter.nodes(), ended);
+      if (calls != 0) {
+        token.meter.pause(System.nanoTime());
+        token.page.caller().record(token.meter.nanos(), calls);
+        PointAdmission admissions = admission;
+        if (admissions != null) {
+          admissions.controlTook(ended - token.startedNanos, calls);
+          admissions.captureTook(token.meter.nanos(), calls);
+        }
       }
     } catch (VirtualMachineError | LinkageError notRecorded) {
       // The call is handed over; only its cost is not counted.

@@ -2,6 +2,7 @@ package io.understudy.agent.snapshot;
 
 import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.call.Site;
+import io.understudy.agent.snapshot.compiled.Allocation;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.Meter;
@@ -149,5 +150,18 @@ public final class Copier {
    */
   public void compile() {
     plans.compile();
+  }
+
+  /**
+   * Makes an object of a class without its constructors, for trial runs of code that reads it.
+   *
+   * @return an object whose fields are null, zero and false; null if the JVM does not allow it
+   */
+  public static @Nullable Object empty(Class<?> type) {
+    try {
+      return Allocation.of(type).make();
+    } catch (Uncapturable refused) {
+      return null;
+    }
   }
 }

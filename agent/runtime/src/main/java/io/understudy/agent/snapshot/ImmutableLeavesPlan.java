@@ -3,6 +3,7 @@ package io.understudy.agent.snapshot;
 import io.understudy.agent.snapshot.plan.CopyWalk;
 import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.value.InstanceFields;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
 import io.understudy.value.shape.ScalarFields;
 import java.lang.invoke.MethodHandle;
@@ -58,10 +59,10 @@ final class ImmutableLeavesPlan extends Plan {
   @Override
   public @Nullable Object build(Object live, CopyWalk walk) throws Uncapturable {
     long tally = tally(live);
-    if (ScalarFields.hasExceptions(tally)) {
+    if (Tally.hasExceptions(tally)) {
       return walk.copyPart(live, otherwise);
     }
-    walk.meterBytes(Character.BYTES * ScalarFields.characters(tally));
+    walk.meterBytes(Character.BYTES * Tally.characters(tally));
     return live;
   }
 

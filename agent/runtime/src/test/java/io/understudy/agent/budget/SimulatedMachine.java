@@ -169,8 +169,8 @@ final class SimulatedMachine implements PoolLoad {
         source.shed++;
         return;
       }
-      admission.controlTook((long) source.controlNanos);
-      admission.captureTook((long) source.callerNanos);
+      admission.controlTook((long) source.controlNanos, 1);
+      admission.captureTook((long) source.callerNanos, 1);
     }
     source.taken++;
     queue.add(source);

@@ -3,11 +3,11 @@ package io.understudy.agent.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.understudy.agent.snapshot.compiled.CopierLoader;
 import io.understudy.agent.snapshot.plan.BeanPlan;
 import io.understudy.value.Bounds;
 import io.understudy.value.Meter;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.compiled.ConstantLoader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,7 +79,8 @@ class FrequentClassTest {
   }
 
   private boolean isHastened(Object live) {
-    return ((BeanPlan) plans.of(live)).copier().getClass().getClassLoader() instanceof CopierLoader;
+    return ((BeanPlan) plans.of(live)).copier().getClass().getClassLoader()
+        instanceof ConstantLoader;
   }
 
   private void hasten() throws Uncapturable {

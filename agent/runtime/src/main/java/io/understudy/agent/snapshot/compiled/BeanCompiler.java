@@ -6,6 +6,7 @@ import io.understudy.agent.snapshot.plan.Plan;
 import io.understudy.agent.snapshot.plan.PlanSource;
 import io.understudy.value.InstanceFields;
 import io.understudy.value.Uncapturable;
+import io.understudy.value.compiled.ConstantLoader;
 import io.understudy.value.shape.ScalarFields;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -85,7 +86,9 @@ public final class BeanCompiler {
   public void compile() {
     for (FrequentClass next = frequent.poll(); next != null; next = frequent.poll()) {
       try {
-        BeanCopier copier = new CopierLoader(next.parts).copier();
+        BeanCopier copier =
+            (BeanCopier)
+                new ConstantLoader(BeanCompiler.class, next.parts).instance("ConstantCopier");
         CopierWarmUp.of(copier, plans);
         next.plan.copyBy(copier);
       } catch (Exception | LinkageError failure) {

@@ -3,8 +3,9 @@ package io.understudy.agent.snapshot.compiled;
 import io.understudy.agent.snapshot.plan.BeanCopier;
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.Meter;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
-import io.understudy.value.shape.ScalarFields;
+import io.understudy.value.compiled.ConstantLoader;
 import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * and private fields. The methods of {@link BeanCopier} that call the handles are inlined here
  * together with the constants.
  *
- * <p>Only a {@link CopierLoader} loads this class. It defines the class again for each class that
- * is copied.
+ * <p>Only a {@link ConstantLoader} initialises this class. It defines the class again for each
+ * class that is copied.
  */
 final class ConstantCopier extends BeanCopier {
   /** Meters once for so many objects, so a bound may be exceeded by that many small objects. */
   private static final int METER_EVERY = 32;
 
-  private static final CopierParts PARTS =
-      ((CopierLoader) ConstantCopier.class.getClassLoader()).parts();
+  /** Shorter runs are copied one by one. */
+  private static final int FEWEST = 2;
+
+  private static final CopierParts PARTS = (CopierParts) ConstantLoader.parts(ConstantCopier.class);
   private static final Class<?> TYPE = PARTS.type;
   private static final MethodHandle LEAVES = PARTS.leaves;
   private static final @Nullable MethodHandle OPEN = PARTS.open;
@@ -50,31 +53,51 @@ final class ConstantCopier extends BeanCopier {
   @Override
   public int row(@Nullable Object[] row, int from, FingerprintTable seen, Meter meter)
       throws Uncapturable {
-    int at = from;
+    int count = FLAT ? run(row, from) : 0;
+    if (count < FEWEST) {
+      return from;
+    }
+    int base = seen.startRow(row, from, 1, count);
+    int done = 0;
     int unmetered = 0;
     long bytes = 0;
-    for (; FLAT && at < row.length; at++) {
-      Object live = row[at];
+    for (; done < count; done++) {
+      Object live = row[from + done];
+      if (live == null || live.getClass() != TYPE) {
+        break; // Never, but the compiler learns the class.
+      }
+      Object copy = empty(TYPE);
+      long tally = leaves(LEAVES, live, copy);
+      if (Tally.hasExceptions(tally)) {
+        break;
+      }
+      int known = seen.positionOf(live, Tally.fingerprint(tally), base + done);
+      if (known >= 0) {
+        row[from + done] = known < base ? seen.copyAt(known) : row[from + known - base];
+        continue;
+      }
+      row[from + done] = copy;
+      bytes += BYTES + Character.BYTES * Tally.characters(tally);
+      if (++unmetered == METER_EVERY) {
+        meter.nodes(unmetered, bytes);
+        unmetered = 0;
+        bytes = 0;
+      }
+    }
+    seen.endRow(row, from, 1, done);
+    meter.nodes(unmetered, bytes);
+    return from + done;
+  }
+
+  /** The number of objects of the class in a run that begins at {@code from}. */
+  private static int run(@Nullable Object[] row, int from) {
+    int to = from;
+    for (; to < row.length; to++) {
+      Object live = row[to];
       if (live == null || live.getClass() != TYPE) {
         break;
       }
-      Object copy = empty();
-      long tally = leaves(live, copy);
-      if (ScalarFields.hasExceptions(tally)) {
-        break;
-      }
-      Object known = seen.putIfAbsent(live, copy, ScalarFields.fingerprint(tally));
-      row[at] = known == null ? copy : known;
-      if (known == null) {
-        bytes += BYTES + Character.BYTES * ScalarFields.characters(tally);
-        if (++unmetered == METER_EVERY) {
-          meter.nodes(unmetered, bytes);
-          unmetered = 0;
-          bytes = 0;
-        }
-      }
     }
-    meter.nodes(unmetered, bytes);
-    return at;
+    return to - from;
   }
 }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Copies the leaves of one object into another and returns their {@linkplain ScalarFields tally},
- * by one handle that joins one step for each leaf. Immutable.
+ * Copies the leaves of one object into another and returns the {@linkplain ScalarFields tally} of
+ * the copy, by one handle that joins one step for each leaf. Immutable.
  */
 final class LeafCopies {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
@@ -35,30 +35,26 @@ final class LeafCopies {
   static LeafCopies of(Class<?> owner, List<Field> fields) throws Uncapturable {
     try {
       MethodHandle tally = // (owner to, owner from) -> long
-          MethodHandles.dropArguments(ScalarFields.tally(owner, fields), 0, owner);
+          MethodHandles.dropArguments(ScalarFields.tally(owner, fields), 1, owner);
       List<MethodHandle> steps = new ArrayList<>();
       for (Field leaf : ScalarFields.among(fields)) {
         steps.add(step(leaf, owner));
       }
       return new LeafCopies(
-          (steps.isEmpty() ? tally : around(tally, HandleSequence.inSequence(steps))).asType(COPY));
+          (steps.isEmpty() ? tally : after(HandleSequence.inSequence(steps), tally)).asType(COPY));
     } catch (ReflectiveOperationException closed) {
       throw new Uncapturable(owner.getName() + " has final fields that cannot be set");
     }
   }
 
   /**
-   * Joins the tally with the copy steps. The tally comes first: the JIT compiler can then reuse the
-   * values that it read. After a write it would have to read them again, since it must assume that
-   * the copy may be the original.
+   * Joins the copy steps with the tally of the copy. It comes last: the JIT compiler sees the steps
+   * right behind the allocation, so that they need no barriers of the garbage collector, and the
+   * tally uses the values in registers. Other threads cannot change the copy, so the tally is that
+   * of the values that were copied.
    */
-  private static MethodHandle around(MethodHandle tally, MethodHandle steps) {
-    MethodHandle given = // (long, owner to, owner from) -> long
-        MethodHandles.dropArguments(
-            MethodHandles.identity(long.class), 1, steps.type().parameterArray());
-    MethodHandle written =
-        MethodHandles.foldArguments(given, MethodHandles.dropArguments(steps, 0, long.class));
-    return MethodHandles.foldArguments(written, tally);
+  private static MethodHandle after(MethodHandle steps, MethodHandle tally) {
+    return MethodHandles.foldArguments(tally, steps);
   }
 
   /** Returns one step, {@code (owner to, owner from) -> void}. */

@@ -21,7 +21,8 @@ public abstract class BeanCopier {
   public abstract Object empty() throws Uncapturable;
 
   /**
-   * Copies the leaves and returns their {@linkplain io.understudy.value.shape.ScalarFields tally}.
+   * Copies the leaves and returns the {@linkplain io.understudy.value.shape.ScalarFields tally} of
+   * the copy.
    */
   public abstract long leaves(Object from, Object to);
 

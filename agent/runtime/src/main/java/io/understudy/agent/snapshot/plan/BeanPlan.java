@@ -2,8 +2,8 @@ package io.understudy.agent.snapshot.plan;
 
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.Meter;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
-import io.understudy.value.shape.ScalarFields;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public final class BeanPlan extends Plan {
 
   /** Whether a copy with this tally is complete after its leaves. */
   boolean isComplete(long tally) {
-    return flat && !ScalarFields.hasExceptions(tally);
+    return flat && !Tally.hasExceptions(tally);
   }
 
   /** Replaces objects of a row by their copies; see {@link BeanCopier#row}. */

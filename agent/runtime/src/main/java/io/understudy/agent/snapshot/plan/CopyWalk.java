@@ -3,8 +3,8 @@ package io.understudy.agent.snapshot.plan;
 import io.understudy.value.FingerprintTable;
 import io.understudy.value.IdentityLog;
 import io.understudy.value.Meter;
+import io.understudy.value.Tally;
 import io.understudy.value.Uncapturable;
-import io.understudy.value.shape.ScalarFields;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -216,11 +216,11 @@ public final class CopyWalk {
     if (!complete && (walking || depth == DEEPEST)) {
       return deep(live, plan, copy, tally);
     }
-    Object known = beanCopies.putIfAbsent(live, copy, ScalarFields.fingerprint(tally));
+    Object known = beanCopies.putIfAbsent(live, copy, Tally.fingerprint(tally));
     if (known != null) {
       return known;
     }
-    meter.node(plan.bytes() + Character.BYTES * ScalarFields.characters(tally));
+    meter.node(plan.bytes() + Character.BYTES * Tally.characters(tally));
     if (!complete) {
       boolean outer = pending;
       pending = false;
@@ -234,7 +234,7 @@ public final class CopyWalk {
 
   private @Nullable Object deep(Object live, BeanPlan plan, Object copy, long tally)
       throws Uncapturable {
-    Object known = beanCopies.get(live, ScalarFields.fingerprint(tally));
+    Object known = beanCopies.get(live, Tally.fingerprint(tally));
     if (known != null) {
       return known;
     }
@@ -306,7 +306,7 @@ public final class CopyWalk {
 
   private @Nullable Object findCopy(WalkFrame frame) {
     if (frame.plan instanceof BeanPlan) {
-      return beanCopies.get(frame.live, ScalarFields.fingerprint(frame.tally));
+      return beanCopies.get(frame.live, Tally.fingerprint(frame.tally));
     }
     Object known = copies.get(frame.live, frame.plan.lane);
     return known == NOT_YET ? null : known;
@@ -338,8 +338,8 @@ public final class CopyWalk {
     frame.started = true;
     Object shell = frame.shell;
     if (shell != null) {
-      meter.node(frame.plan.bytes() + Character.BYTES * ScalarFields.characters(frame.tally));
-      beanCopies.putIfAbsent(frame.live, shell, ScalarFields.fingerprint(frame.tally));
+      meter.node(frame.plan.bytes() + Character.BYTES * Tally.characters(frame.tally));
+      beanCopies.putIfAbsent(frame.live, shell, Tally.fingerprint(frame.tally));
       return;
     }
     meter.node(frame.plan.bytes());
