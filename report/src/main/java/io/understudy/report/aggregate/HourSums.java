@@ -1,6 +1,7 @@
 package io.understudy.report.aggregate;
 
 import io.understudy.journal.Fate;
+import io.understudy.journal.Sums;
 import io.understudy.journal.TallyEntry;
 import io.understudy.journal.TallyField;
 import io.understudy.report.summary.Books;

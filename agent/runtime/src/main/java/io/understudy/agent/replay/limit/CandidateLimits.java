@@ -60,11 +60,6 @@ public final class CandidateLimits {
     return ThreadCosts.isSpinning(cpuBefore, cpuAfter, period, hasWaited);
   }
 
-  /** Whether the methods that measure a thread are those of the JDK, not of a candidate. */
-  public boolean isMeasurable(Thread thread) {
-    return CandidateThreads.isMeasurable(thread);
-  }
-
   /** Returns the guard of the heap. */
   public HeapGuard heap() {
     return heap;
