@@ -112,6 +112,7 @@ public final class Budget {
     this.pace = pace;
     this.clock = clock;
     this.closing = closing;
+    pace.countBy(this::running);
   }
 
   /** Returns what the pool of a generation needs. */
@@ -209,14 +210,14 @@ public final class Budget {
     for (Running each : generations) {
       serving.addAll(each.pool.serving());
       waiting += each.pool.waiting();
-    }
-    if (!generations.isEmpty()) {
-      // The scope of all generations is the same.
-      threads.addAll(generations.get(0).pool.threads());
+      if (threads.isEmpty()) {
+        // The scope of all generations is the same.
+        threads.addAll(each.pool.threads());
+      }
     }
     long poolNanos = poolTimes.measure(threads);
     long agentNanos = Math.max(0, agentTimes.measure(agentThreads.get()));
-    MachineReading reading = meter.read();
+    MachineReading reading = read();
     MachineReading before = last;
     long period = now - lastAt;
     last = reading;
@@ -256,12 +257,31 @@ public final class Budget {
             governor.signs().stream().map(PressureSign::text).collect(Collectors.toList()));
   }
 
+  // A meter that fails tells nothing; without a budget the pool would stop.
+  private MachineReading read() {
+    try {
+      return meter.read();
+    } catch (RuntimeException | LinkageError unreadable) {
+      long unknown = MachineReading.UNKNOWN;
+      int processors = Math.max(1, Runtime.getRuntime().availableProcessors());
+      return new MachineReading(processors, unknown, unknown, unknown, unknown);
+    }
+  }
+
+  private int running() {
+    int running = 0;
+    for (Running each : generations) {
+      running += each.pool.running();
+    }
+    return running;
+  }
+
   private void readIdle(MachineReading reading, long now) {
     if (reading.idleNanos() == MachineReading.UNKNOWN) {
       return;
     }
     MachineReading before = lastIdle;
-    if (before != null && now > lastIdleAt) {
+    if (before != null && now - lastIdleAt > 0) {
       idle = (double) (reading.idleNanos() - before.idleNanos()) / (now - lastIdleAt);
     }
     lastIdle = reading;

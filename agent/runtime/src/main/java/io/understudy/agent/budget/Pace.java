@@ -1,8 +1,8 @@
 package io.understudy.agent.budget;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * Lets the workers of the pool spend the allowance. A worker asks {@link #pause} before each call,
@@ -41,9 +41,10 @@ final class Pace {
   private final BooleanSupplier processorIsFree;
   private final AtomicLong credit = new AtomicLong();
   private final AtomicLong refilledAt;
-  private final AtomicInteger running = new AtomicInteger();
-
   private final AtomicLong charged = new AtomicLong();
+
+  /** Counts the workers that serve a call. */
+  private volatile IntSupplier running = () -> 0;
 
   private volatile boolean isReleased;
   private volatile double processors = Double.POSITIVE_INFINITY;
@@ -69,6 +70,14 @@ final class Pace {
     this.refilledAt = new AtomicLong(now);
     this.looked = now - LOOK_NANOS;
     this.ran = now - LONGEST_BUSY;
+  }
+
+  /**
+   * Sets what counts the workers that serve a call. They are counted anew each time: a counter that
+   * a worker changes could be wrong for ever after a {@code ThreadDeath}.
+   */
+  void countBy(IntSupplier workers) {
+    running = workers;
   }
 
   /** Whether workers never pause. */
@@ -121,7 +130,7 @@ final class Pace {
     if (left <= 0) {
       return allowed <= 0 ? LONGEST_PAUSE : between((LEAST_CREDIT - left) / allowed);
     }
-    if (running.get() - waiting >= most) {
+    if (running.getAsInt() - waiting >= most) {
       return CROWDED_PAUSE;
     }
     return now - looked < LOOK_NANOS || isFree(now) ? 0 : gatePause();
@@ -160,16 +169,6 @@ final class Pace {
     credit.accumulateAndGet(earned, (have, more) -> Math.min(BURST_NANOS, have + more));
   }
 
-  /** Records that a worker begins a call. */
-  void begin() {
-    running.incrementAndGet();
-  }
-
-  /** Records that a worker does not serve its call any more. */
-  void leave() {
-    running.decrementAndGet();
-  }
-
   /**
    * Records what a call has cost.
    *
@@ -198,7 +197,7 @@ final class Pace {
 
   /** Whether another worker may begin a call beside those that run. */
   boolean hasRoom() {
-    return isReleased || running.get() - waiting < most;
+    return isReleased || running.getAsInt() - waiting < most;
   }
 
   /** Returns the CPU time that may be used, in nanoseconds; negative while there is a debt. */

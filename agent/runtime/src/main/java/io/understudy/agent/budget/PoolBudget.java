@@ -40,15 +40,9 @@ public final class PoolBudget {
     return activity.isDormant();
   }
 
-  /** Records that the current worker begins a call; returns what {@link #spent} needs. */
+  /** Measures the beginning of a call of the current worker; returns what {@link #spent} needs. */
   public long begin() {
-    pace.begin();
     return pace.isUnlimited() ? UNMEASURED : cpuNanos();
-  }
-
-  /** Records that a worker does not serve its call any more, or is abandoned in it. */
-  public void leave() {
-    pace.leave();
   }
 
   /** Records the cost of the call which {@link #begin} has begun, on the same thread. */

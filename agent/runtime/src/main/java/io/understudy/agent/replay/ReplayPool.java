@@ -161,6 +161,11 @@ public final class ReplayPool implements PoolLoad {
   }
 
   @Override
+  public int running() {
+    return context.workers.running();
+  }
+
+  @Override
   public List<Thread> serving() {
     return context.workers.serving();
   }

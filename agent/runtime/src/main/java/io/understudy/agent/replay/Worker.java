@@ -4,7 +4,6 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.ids.PendingIds;
 import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.journal.Fate;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ final class Worker implements Runnable {
   private final long born = System.nanoTime();
   private boolean used;
   private long lastWork = born;
-  private final AtomicBoolean isRunning = new AtomicBoolean();
+  private volatile boolean isServing;
   private volatile boolean isAsleep;
   private volatile @Nullable Call callInHand;
   private volatile @Nullable Attempt attempt;
@@ -124,26 +123,29 @@ final class Worker implements Runnable {
   }
 
   private void sleep(long nanos) {
+    // Code of the application may have set the flag, which would make each park return at once.
+    Thread.interrupted();
     isAsleep = true;
     LockSupport.parkNanos(this, nanos);
     isAsleep = false;
   }
 
+  /** Whether this worker serves a call now. */
+  boolean isServing() {
+    return isServing;
+  }
+
   private long begin() {
-    isRunning.set(true);
+    isServing = true;
+    // Also where it has found a call that waited: otherwise no worker would wait for the next one.
+    context.turn.pass();
+    context.wakeWorker();
     return context.budget.begin();
   }
 
   private void end(Call call, long begun) {
+    isServing = false;
     context.budget.spent(call.point(), begun);
-    leave();
-  }
-
-  /** Records once that this worker does not serve its call any more, or is abandoned in it. */
-  void leave() {
-    if (isRunning.compareAndSet(true, false)) {
-      context.budget.leave();
-    }
   }
 
   /** Serves one call if there is one; returns false if this worker was replaced. */
@@ -165,7 +167,6 @@ final class Worker implements Runnable {
       long begun = begin();
       boolean continues;
       try {
-        context.wakeWorker();
         continues = processor.serve(call);
       } finally {
         end(call, begun);
@@ -286,6 +287,7 @@ final class Worker implements Runnable {
       call.end(Fate.UNANSWERED, "the agent threw " + unexpected.getClass().getName());
     }
     callInHand = null;
+    isServing = false;
     Attempt open = attempt;
     attempt = null;
     restoreThread();
