@@ -12,6 +12,7 @@ import io.understudy.rig.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ class BudgetIT {
 
   /** The default, written out: the rig would add its own otherwise. */
   private static final String DEFAULT = "budget: { cpu: 25%, caller: 1% }\n";
+
+  /** In ten seconds, of all threads of the agent together. */
+  private static final long MOST_WAKE_UPS = 70;
 
   @TempDir Path directory;
 
@@ -83,6 +87,92 @@ class BudgetIT {
     assertThat(String.join("\n", run.journal())).contains("\"why\":\"reloaded\"");
     assertThat(run.books("quote").intercepted() + run.books("rare").intercepted()).isEqualTo(calls);
     assertThat(ended(run.books("quote"))).isEqualTo(run.books("quote").intercepted());
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void firstCallsOfAColdApplicationAreShedAndNotDropped(int java) throws Exception {
+    ChildJvm child = jvm(java).yaml(DEFAULT + CALLS);
+    long calls;
+    try (LiveJvm live = child.start("app.Main")) {
+      calls = live.numbers("burst 10000 20000").get(0);
+    }
+    Run run = child.left();
+    PointTotals quote = run.books("quote");
+
+    assertThat(calls).isEqualTo(10_000);
+    assertThat(quote.intercepted()).isEqualTo(calls);
+    assertThat(ended(quote)).isEqualTo(calls);
+    assertThat(quote.fate(Fate.DROPPED)).isZero();
+    assertThat(quote.fate(Fate.MATCHED)).isBetween(1L, 2_000L);
+    assertThat(quote.fate(Fate.MATCHED) + quote.fate(Fate.SHED)).isEqualTo(calls);
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void rareCallPointsAndRareArgumentsAreTakenWhileHotOnesPay(int java) throws Exception {
+    ChildJvm child = jvm(java).yaml(DEFAULT + CALLS);
+    List<Long> asked;
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("load 4 4000");
+      live.tell("begin 4");
+      asked = live.numbers("asked 5000");
+      live.tell("end");
+    }
+    Run run = child.left();
+    PointTotals quote = run.books("quote");
+    PointTotals rare = run.books("rare");
+
+    double ofHot = (double) quote.fate(Fate.MATCHED) / quote.intercepted();
+    double ofRare = (double) rare.fate(Fate.MATCHED) / rare.intercepted();
+    assertThat(ofRare).isGreaterThan(5 * ofHot);
+    // One call in 2,000 has no customer.
+    double ofAll = (double) asked.get(0) / 2_000;
+    assertThat(asked.get(1)).isGreaterThan((long) (2 * ofAll));
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void pauseUnderLoadCallsNoCandidateUntilItIsResumed(int java) throws Exception {
+    ChildJvm child = jvm(java).yaml(DEFAULT + CALLS);
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("begin 4");
+      Condition.await("replayed", () -> live.numbers("asked 10").get(0) > 10);
+      command("pause", live.pid());
+      long before = live.numbers("asked 1000").get(0);
+      assertThat(live.numbers("asked 2000").get(0)).isEqualTo(before);
+      command("resume", live.pid());
+      Condition.await("resumed", () -> live.numbers("asked 10").get(0) > before);
+      live.tell("end");
+    }
+    Run run = child.left();
+
+    assertThat(ended(run.books("quote"))).isEqualTo(run.books("quote").intercepted());
+    assertThat(String.join("\n", run.journal())).contains("shed: paused");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void fileStopsUnderLoadAndLetsGoOnWithinASecond(int java) throws Exception {
+    ChildJvm child = jvm(java).yaml(DEFAULT + CALLS);
+    Path stop = child.journalDirectory().resolve("STOP");
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("begin 4");
+      Condition.await("replayed", () -> live.numbers("asked 10").get(0) > 10);
+      Files.createFile(stop);
+      // A second, and as long again for a machine that is busy.
+      long before = live.numbers("asked 2000").get(0);
+      assertThat(live.numbers("asked 6000").get(0)).isEqualTo(before);
+      Files.delete(stop);
+      Condition.await("gone on", () -> live.numbers("asked 10").get(0) > before);
+      live.tell("end");
+    }
+    Run run = child.left();
+
+    assertThat(ended(run.books("quote"))).isEqualTo(run.books("quote").intercepted());
+    assertThat(String.join("\n", run.journal()))
+        .contains("shed: stopped")
+        .containsPattern("\"paused\":\\{\"by the file STOP\":[0-9]+}");
   }
 
   @Test
@@ -154,7 +244,11 @@ class BudgetIT {
       live.tell("wakeups 8000");
       long woken = live.numbers("wakeups 10000").get(0);
 
-      assertThat(woken).isLessThanOrEqualTo(50);
+      assertThat(woken).isLessThanOrEqualTo(MOST_WAKE_UPS);
+      command("pause", live.pid());
+      live.tell("wakeups 13000");
+      assertThat(live.numbers("wakeups 10000").get(0)).isLessThanOrEqualTo(MOST_WAKE_UPS);
+      command("resume", live.pid());
       // The next call is replayed all the same.
       live.tell("call 1 1");
     }

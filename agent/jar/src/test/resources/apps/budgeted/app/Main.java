@@ -21,6 +21,22 @@ public class Main {
           call(Integer.parseInt(words[1]), Long.parseLong(words[2]));
           say(String.valueOf(Legacy.CALLS.get()));
           break;
+        case "burst":
+          burst(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+          say(String.valueOf(Legacy.CALLS.get()));
+          break;
+        case "begin":
+          begin(Integer.parseInt(words[1]));
+          say("begun");
+          break;
+        case "end":
+          isLoaded = false;
+          say("ended");
+          break;
+        case "asked":
+          Thread.sleep(Long.parseLong(words[1]));
+          say(Next.ASKED.get() + " " + Next.ASKED_WITHOUT_CUSTOMER.get());
+          break;
         case "wakeups":
           say(String.valueOf(wakeups(Long.parseLong(words[1]))));
           break;
@@ -58,6 +74,39 @@ public class Main {
     }
     for (Thread each : all) {
       each.join();
+    }
+  }
+
+  private static volatile boolean isLoaded;
+
+  /** Begins to call in the background. */
+  private static void begin(int threads) {
+    isLoaded = true;
+    for (int i = 0; i < threads; i++) {
+      Thread caller =
+          new Thread() {
+            @Override
+            public void run() {
+              Legacy legacy = new Legacy();
+              for (int n = 0; isLoaded; n++) {
+                legacy.quote(n % 2_000 == 0 ? null : "anna", n);
+              }
+            }
+          };
+      caller.setDaemon(true);
+      caller.start();
+    }
+  }
+
+  /** Calls some times at a rate. */
+  private static void burst(int times, int perSecond) {
+    Legacy legacy = new Legacy();
+    long start = System.nanoTime();
+    for (int i = 0; i < times; i++) {
+      while (System.nanoTime() - start < i * (1_000_000_000L / perSecond)) {
+        Thread.yield();
+      }
+      legacy.quote("anna", i);
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 /** Compares the journal with the application's own counts. */
 final class Books {
   private static final String[] THREADS = {
-    "understudy-journal", "understudy-timer", "understudy-watchdog", "understudy-operator", "understudy-metrics"
+    "understudy-journal", "understudy-timer", "understudy-watchdog", "understudy-operator", "understudy-budget",
+    "understudy-pause", "understudy-stop-file", "understudy-metrics"
   };
   private static final int WORKERS = 2;
 

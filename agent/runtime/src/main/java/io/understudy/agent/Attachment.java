@@ -50,6 +50,10 @@ final class Attachment implements AgentOperations {
   private final AgentThreads threads;
   private final PeriodicWork work;
   private final OperatorThread operator;
+
+  /** Beside the operator's: a pause must not wait for the end of a reload. */
+  private final OperatorThread pauses;
+
   private final MBeanRegistration jmx;
   private final Shutdown shutdown;
   private final AgentThread shutdownHook;
@@ -67,6 +71,9 @@ final class Attachment implements AgentOperations {
   private volatile boolean settled;
 
   private volatile boolean shuttingDown;
+
+  /** Held while a call point is paused, and while a generation copies the pauses of another. */
+  private final Object pauseLock = new Object();
 
   /** Held while a generation is replaced or leaves, and permanently once the JVM shuts down. */
   private final ReentrantLock changeLock = new ReentrantLock();
@@ -93,7 +100,8 @@ final class Attachment implements AgentOperations {
     this.threads = new AgentThreads(log);
     this.generation = new Generation(key, config, threads, log, null);
     this.work = new PeriodicWork(threads, this::generations, log);
-    this.operator = new OperatorThread(threads, this::checkForChanges);
+    this.operator = new OperatorThread(threads, "understudy-operator", this::checkForChanges);
+    this.pauses = new OperatorThread(threads, "understudy-pause");
     this.jmx = new MBeanRegistration(this, log);
     this.shutdown =
         new Shutdown(
@@ -135,6 +143,7 @@ final class Attachment implements AgentOperations {
         () -> generation.unweaveStopPoints(instrumentation),
         work::end,
         operator::end,
+        pauses::end,
         work::run,
         log::close);
   }
@@ -173,18 +182,20 @@ final class Attachment implements AgentOperations {
     generation.startPool();
     work.start();
     operator.start();
+    pauses.start();
   }
 
   private void openLog(Config config) {
     log.openIn(config.journal().directory(), config.application(), Evidence.pid());
   }
 
+  /** The generation that takes the calls, and the other one of a reload that is not complete. */
   private List<Generation> generations() {
     Succession open = change;
     Generation current = generation;
-    return open == null || open.before() == current
+    return open == null
         ? Collections.singletonList(current)
-        : Arrays.asList(current, open.before());
+        : Arrays.asList(current, open.otherThan(current));
   }
 
   /** Describes the attachment for the log and the reply. */
@@ -230,9 +241,12 @@ final class Attachment implements AgentOperations {
 
   @Override
   public String pause(List<String> names, boolean on) throws OperationRefusedException {
-    return operator.execute(
+    return pauses.execute(
         () -> {
-          String text = PauseCommand.run(generation, names, on);
+          String text;
+          synchronized (pauseLock) {
+            text = PauseCommand.run(generations(), names, on);
+          }
           log.info(text);
           return text;
         });
@@ -295,9 +309,13 @@ final class Attachment implements AgentOperations {
     completeChange();
     Generation before = generation;
     changeLimitNanos = before.config.replay().drain().toNanos() + CHANGE_NANOS;
-    Generation after = new Generation(key, config, threads, log, before);
-    Succession next = new Succession(before, after, instrumentation);
-    change = next;
+    Succession next;
+    synchronized (pauseLock) {
+      // A pause is either copied to the new generation here, or finds it.
+      Generation after = new Generation(key, config, threads, log, before);
+      next = new Succession(before, after, instrumentation);
+      change = next;
+    }
     try {
       next.begin();
     } finally {
@@ -349,6 +367,7 @@ final class Attachment implements AgentOperations {
     work.end();
     generation.budget.close();
     operator.end();
+    pauses.end();
     log.info(text);
     work.run();
     log.close();

@@ -46,9 +46,6 @@ final class Generation {
   /** Time in nanoseconds for the steps of the shutdown without their waits. */
   private static final long STEPS_NANOS = TimeUnit.SECONDS.toNanos(3);
 
-  /** Interval in nanoseconds between looks for new deployments. */
-  private static final long DEPLOYMENTS_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   /** Interval in nanoseconds between checks for controls that are still running. */
   private static final long CHECK_NANOS = 5_000_000;
 
@@ -78,11 +75,7 @@ final class Generation {
   private final Copier copier;
   private final Log log;
   private final @Nullable MetricsEndpoint endpoint;
-
-  /** The number of woven classes of each point at the last look; only for the timer's thread. */
-  private final int[] wovenClasses;
-
-  private long deploymentsSeen = System.nanoTime();
+  private final Deployments deployments;
 
   /**
    * Wires the stages.
@@ -163,7 +156,7 @@ final class Generation {
       keepPaused(before);
     }
     rests = new Rests(points, capture, pool, this::restart);
-    wovenClasses = new int[points.size()];
+    deployments = new Deployments(points, capture, this::restart);
     mark = RemovableClassValue.mark();
   }
 
@@ -243,22 +236,6 @@ final class Generation {
     }
   }
 
-  /** Lets points begin again with few calls whose control was woven into a further class. */
-  private void restartDeployed() {
-    long now = System.nanoTime();
-    if (now - deploymentsSeen < DEPLOYMENTS_NANOS) {
-      return;
-    }
-    deploymentsSeen = now;
-    for (CallPoint point : points) {
-      int classes = capture.weavingState(point).classes();
-      if (classes > wovenClasses[point.id()]) {
-        wovenClasses[point.id()] = classes;
-        restart(point);
-      }
-    }
-  }
-
   /** Starts the threads of a generation that follows another one. */
   void start() {
     limits.allowStop(config.replay().stop());
@@ -278,9 +255,11 @@ final class Generation {
       point.ledger().turn(System.currentTimeMillis());
     }
     rests.update();
-    restartDeployed();
+    deployments.follow(System.nanoTime());
     capture.tick(System.nanoTime());
     queue.shedOld();
+    queue.limit(limits.heap().bytesInFlight());
+    capture.limitPending(limits.heap().bytesInFlight());
     if (capture.isDisturbed()) {
       log.warnOnce(
           "gate",

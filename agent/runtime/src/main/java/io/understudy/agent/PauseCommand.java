@@ -13,19 +13,16 @@ final class PauseCommand {
   /**
    * Runs the command.
    *
+   * @param generations the one that takes the calls, and the other one during a reload
    * @param names the names of call points; empty for all
    * @param on true to pause, false to resume
    * @return what was done, for people
    * @throws OperationRefusedException when there is no call point of a name; nothing is changed
    */
-  static String run(Generation generation, List<String> names, boolean on)
+  static String run(List<Generation> generations, List<String> names, boolean on)
       throws OperationRefusedException {
-    List<CallPoint> points = new ArrayList<>();
-    for (CallPoint point : generation.points) {
-      if (names.isEmpty() || names.contains(point.name())) {
-        points.add(point);
-      }
-    }
+    Generation generation = generations.get(0);
+    List<CallPoint> points = named(generation, names);
     List<String> found = points.stream().map(CallPoint::name).collect(Collectors.toList());
     List<String> unknown = new ArrayList<>(names);
     unknown.removeAll(found);
@@ -37,9 +34,21 @@ final class PauseCommand {
               + generation.points.stream().map(CallPoint::name).collect(Collectors.joining(", "))
               + ". Nothing was changed");
     }
-    generation.pause(points, on);
+    for (Generation each : generations) {
+      each.pause(named(each, names), on);
+    }
     String text = (on ? "paused: " : "resumed: ") + String.join(", ", found);
     return on ? text : text + turnedOn(generation, points, !names.isEmpty());
+  }
+
+  private static List<CallPoint> named(Generation generation, List<String> names) {
+    List<CallPoint> points = new ArrayList<>();
+    for (CallPoint point : generation.points) {
+      if (names.isEmpty() || names.contains(point.name())) {
+        points.add(point);
+      }
+    }
+    return points;
   }
 
   /** Turns on the points whose candidates have spun, if a person has named them. */

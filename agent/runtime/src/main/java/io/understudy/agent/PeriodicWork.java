@@ -28,8 +28,8 @@ final class PeriodicWork {
   /**
    * Creates the work; nothing runs yet.
    *
-   * @param generations returns the generation that takes the calls, and after it the one that it
-   *     replaces, if that has not ended
+   * @param generations returns the generation that takes the calls, and after it the other one
+   *     during a reload
    */
   PeriodicWork(AgentThreads threads, Supplier<List<Generation>> generations, AgentLog log) {
     this.generations = generations;

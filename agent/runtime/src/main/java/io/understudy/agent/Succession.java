@@ -27,9 +27,9 @@ final class Succession {
     started = true;
   }
 
-  /** The generation that took the calls before. */
-  Generation before() {
-    return before;
+  /** The other one of the two generations. */
+  Generation otherThan(Generation one) {
+    return one == before ? after : before;
   }
 
   /** The generation that takes the calls from now on. */

@@ -179,6 +179,7 @@ public final class Budget {
     quiet = arrived > 0 || !isIdle ? 0 : quiet + 1;
     if (!hasTraffic || quiet > QUIET_PERIODS) {
       activity.dormant(true);
+      view = view.dormant();
       last = null;
       lastIdle = null;
       if (!pace.isUnlimited()) {

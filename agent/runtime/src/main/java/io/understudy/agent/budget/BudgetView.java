@@ -37,6 +37,13 @@ public final class BudgetView {
     return new BudgetView(config, 0, 0, 0, Collections.emptyList());
   }
 
+  /** Returns the same while nothing is measured, since no calls arrive. */
+  BudgetView dormant() {
+    return used == 0 && signs.isEmpty()
+        ? this
+        : new BudgetView(config, processors, allowed, 0, Collections.emptyList());
+  }
+
   /** Returns the configuration. */
   public BudgetConfig config() {
     return config;

@@ -22,7 +22,7 @@ public final class PointAdmission {
   static final double FIRST_CALLS = 1;
 
   /** The number of calls until their times are known, where only those of callers are limited. */
-  private static final double FIRST_MEASURED = 1_000;
+  private static final int FIRST_MEASURED = 1_000;
 
   /** The growth in one period: times 1.6 in a second. */
   static final double GROWTH = 1.05;
@@ -37,7 +37,7 @@ public final class PointAdmission {
   private static final double FIRST_COST = 1_000_000;
 
   /** The calls in a period whose arguments are looked at, if more calls arrive than are taken. */
-  private static final double LOOKS = 400;
+  private static final double LOOKS = 1_000;
 
   /** What one look costs on the calling thread in nanoseconds, and its part of that budget. */
   private static final double LOOK_NANOS = 100;
@@ -47,8 +47,8 @@ public final class PointAdmission {
   /** Calls in a period that are taken whatever they cost: one in a second. */
   private static final double LEAST_CALLS = 0.1;
 
-  /** The calls that a point without traffic may take at first. */
-  private static final int IDLE_BURST = 4;
+  /** The calls that a new point may take before its first period. */
+  static final int FIRST_BURST = 4;
 
   private static final double FOLLOW_ARRIVALS = 0.5;
   private static final double KEEP_TIMES = 0.95;
@@ -91,7 +91,7 @@ public final class PointAdmission {
             point.config().sample(),
             1,
             false,
-            (int) (budget.limitsCpu() ? FIRST_CALLS : FIRST_MEASURED),
+            budget.limitsCpu() ? FIRST_BURST : FIRST_MEASURED,
             ShedReason.WARMING_UP);
   }
 
@@ -283,7 +283,7 @@ public final class PointAdmission {
     double burst = why == null ? Math.min(affordable, ramp) : 0;
     int most = round(Math.max(2 * granted + 2, burst));
     if (why == null) {
-      quota = quota(1, false, isActive() ? most : Math.min(most, IDLE_BURST), ShedReason.CPU);
+      quota = quota(1, false, most, ShedReason.CPU);
       return;
     }
     double looks = Math.max(looks(), Math.min(sampled, 2 * granted));

@@ -29,6 +29,10 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
 
   private final int mostCalls;
   private final long mostBytes;
+
+  /** At most {@link #mostBytes}; less while the heap has little room. */
+  private volatile long limit;
+
   private final ConcurrentLinkedQueue<E> entries = new ConcurrentLinkedQueue<>();
   private final AtomicInteger unremoved = new AtomicInteger();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -50,11 +54,18 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
    * Creates an empty set.
    *
    * @param calls maximal number of waiting entries, at least 1
-   * @param bytes maximal estimated size of all waiting entries in bytes, at least 1
+   * @param bytes maximal estimated size of all waiting entries in bytes, at least 1; an entry that
+   *     waits alone may be larger
    */
   public PendingEntries(int calls, long bytes) {
     this.mostCalls = calls;
     this.mostBytes = bytes;
+    this.limit = bytes;
+  }
+
+  /** Lets the entries take at most this many bytes together from now on, within the bound. */
+  public void limit(long bytesTogether) {
+    limit = Math.min(mostBytes, Math.max(1, bytesTogether));
   }
 
   /** Returns why an entry of 0 bytes would be refused now; null if there is room. */
@@ -62,7 +73,7 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
     if (waiting.get() >= mostCalls) {
       return TOO_MANY;
     }
-    return bytes.get() >= mostBytes ? TOO_LARGE : null;
+    return bytes.get() >= limit ? TOO_LARGE : null;
   }
 
   /**
@@ -78,7 +89,9 @@ public final class PendingEntries<E extends PendingEntries.Entry> {
       waiting.decrementAndGet();
       return TOO_MANY;
     }
-    if (bytes.addAndGet(entry.bytes()) > mostBytes) {
+    // A large entry may wait alone.
+    long sum = bytes.addAndGet(entry.bytes());
+    if (sum > limit && sum != entry.bytes()) {
       unremoved.decrementAndGet();
       release(entry);
       return TOO_LARGE;

@@ -254,6 +254,11 @@ public final class Capture {
     pending.tick(now);
   }
 
+  /** Lets the calls that wait for stages take at most this many bytes together from now on. */
+  public void limitPending(long bytes) {
+    pending.limit(bytes);
+  }
+
   /** Returns the number of calls that wait for stages that their controls have returned. */
   public int pendingCalls() {
     return pending.size();

@@ -72,6 +72,11 @@ final class PendingCalls {
     entries.sweep(call -> call.end(Fate.DROPPED, SHUTDOWN));
   }
 
+  /** Lets the calls take at most this many bytes together from now on, within the bound. */
+  void limit(long bytes) {
+    entries.limit(bytes);
+  }
+
   /** Returns the number of waiting calls. */
   int size() {
     return entries.size();

@@ -15,18 +15,31 @@ import java.util.concurrent.TimeUnit;
  * thread-locals, and libraries would leave thread-locals in it. Thread-safe.
  */
 public final class OperatorThread {
-  private static final String NAME = "understudy-operator";
   private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long RARE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final Runnable periodicTask;
   private final AgentLoop loop;
-  private long nextPeriod = System.nanoTime() + PERIOD_NANOS;
+  private final long period;
+  private long nextPeriod;
 
   /** Creates a thread that also runs {@code periodicTask} about once a second. */
-  public OperatorThread(AgentThreads threads, Runnable periodicTask) {
+  public OperatorThread(AgentThreads threads, String name, Runnable periodicTask) {
+    this(threads, name, periodicTask, PERIOD_NANOS);
+  }
+
+  /** Creates a thread that only executes requests. */
+  public OperatorThread(AgentThreads threads, String name) {
+    this(threads, name, () -> {}, RARE_NANOS);
+  }
+
+  private OperatorThread(
+      AgentThreads threads, String name, Runnable periodicTask, long periodNanos) {
     this.periodicTask = periodicTask;
-    this.loop = threads.loop(NAME, this::round);
+    this.period = periodNanos;
+    this.nextPeriod = System.nanoTime() + periodNanos;
+    this.loop = threads.loop(name, this::round);
   }
 
   /** Starts the thread. */
@@ -102,7 +115,7 @@ public final class OperatorThread {
       return tasks.isEmpty() ? untilPeriod() : 0;
     }
     if (untilPeriod() <= 0) {
-      nextPeriod = System.nanoTime() + PERIOD_NANOS;
+      nextPeriod = System.nanoTime() + period;
       periodicTask.run();
     }
     return untilPeriod();

@@ -183,6 +183,11 @@ public final class CallQueue implements CallSink, CallSource {
     }
   }
 
+  /** Lets waiting calls take at most this many bytes from now on, within the bound. */
+  public void limit(long bytes) {
+    budget.limit(bytes);
+  }
+
   /** Returns the number of waiting calls, at most the bound. */
   @Override
   public int depth() {

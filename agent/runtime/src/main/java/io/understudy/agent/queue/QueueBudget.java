@@ -19,6 +19,9 @@ final class QueueBudget {
 
   private static final int CALLS_SHIFT = 40;
 
+  /** What may wait however little room the heap has. */
+  private static final long LEAST_LIMIT = 64 << 10;
+
   /** How long room is taken, while no call waits, until it is taken back. */
   static final long RECLAIM_NANOS = 2_000_000_000L;
 
@@ -33,6 +36,11 @@ final class QueueBudget {
   private final int maxCalls;
   private final long maxBytes;
   private final long maxAlone;
+
+  /** At most {@link #maxBytes}; less while the heap has little room. */
+  private volatile long limit;
+
+  private volatile long limitAlone;
 
   // The least room that was taken since the start of the window, at moments without a waiting call.
   private long windowStart;
@@ -58,6 +66,18 @@ final class QueueBudget {
     this.maxCalls = maxCalls;
     this.maxBytes = Math.min(maxBytes, MOST_BYTES);
     this.maxAlone = Math.min(Math.max(maxBytes, maxAlone), MOST_BYTES);
+    this.limit = this.maxBytes;
+    this.limitAlone = this.maxAlone;
+  }
+
+  /**
+   * Lets waiting calls take at most this many bytes from now on, and a call alone four times as
+   * many, within the bounds of this budget.
+   */
+  void limit(long bytes) {
+    long least = Math.max(LEAST_LIMIT, bytes);
+    limit = Math.min(maxBytes, least);
+    limitAlone = Math.min(maxAlone, least > MOST_BYTES / 4 ? MOST_BYTES : 4 * least);
   }
 
   /** Returns why a call of this size would be refused now; null if there is room. */
@@ -73,10 +93,10 @@ final class QueueBudget {
       return CallQueue.FULL_OF_CALLS;
     }
     if (calls(now) == 0 && bytes(now) == 0) {
-      return bytes > maxAlone ? CallQueue.FULL_OF_BYTES : null;
+      return bytes > limitAlone ? CallQueue.FULL_OF_BYTES : null;
     }
     // Not the sum, which may overflow. A full queue refuses a call of 0 bytes too.
-    long left = maxBytes - bytes(now);
+    long left = limit - bytes(now);
     return left <= 0 || bytes > left ? CallQueue.FULL_OF_BYTES : null;
   }
 

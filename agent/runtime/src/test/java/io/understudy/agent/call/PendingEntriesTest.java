@@ -48,11 +48,33 @@ class PendingEntriesTest {
 
   @Test
   void boundedInBytes() {
-    assertThat(outstanding.add(new Waiting(101))).isEqualTo(PendingEntries.TOO_LARGE);
-    assertThat(outstanding.bytes()).isZero();
-    assertThat(outstanding.size()).isZero();
-    assertThat(outstanding.add(new Waiting(100))).isNull();
-    assertThat(outstanding.refusal()).isEqualTo(PendingEntries.TOO_LARGE);
+    PendingEntries<Waiting> many = new PendingEntries<>(10, 100);
+    assertThat(many.add(new Waiting(60))).isNull();
+    assertThat(many.add(new Waiting(41))).isEqualTo(PendingEntries.TOO_LARGE);
+    assertThat(many.bytes()).isEqualTo(60);
+    assertThat(many.size()).isEqualTo(1);
+    assertThat(many.add(new Waiting(40))).isNull();
+    assertThat(many.refusal()).isEqualTo(PendingEntries.TOO_LARGE);
+  }
+
+  @Test
+  void largeEntryMayWaitAlone() {
+    Waiting large = new Waiting(101);
+    assertThat(outstanding.add(large)).isNull();
+    assertThat(outstanding.add(new Waiting(1))).isEqualTo(PendingEntries.TOO_LARGE);
+    end(large);
+    assertThat(outstanding.refusal()).isNull();
+  }
+
+  @Test
+  void boundFollowsTheRoomInTheHeap() {
+    PendingEntries<Waiting> many = new PendingEntries<>(10, 100);
+    many.limit(10);
+    assertThat(many.add(new Waiting(10))).isNull();
+    assertThat(many.add(new Waiting(1))).isEqualTo(PendingEntries.TOO_LARGE);
+    many.limit(Long.MAX_VALUE);
+    assertThat(many.add(new Waiting(90))).isNull();
+    assertThat(many.refusal()).isEqualTo(PendingEntries.TOO_LARGE);
   }
 
   @Test

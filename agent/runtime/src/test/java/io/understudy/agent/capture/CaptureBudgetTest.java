@@ -16,6 +16,7 @@ import io.understudy.bridge.Token;
 import io.understudy.journal.Fate;
 import io.understudy.journal.TallyEntry;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,18 +72,18 @@ class CaptureBudgetTest {
       call();
     }
 
-    assertThat(copies).hasValue(1);
-    assertThat(total(Fate.MATCHED)).isEqualTo(1);
-    assertThat(total(Fate.SHED)).isEqualTo(99);
+    assertThat(copies).hasValue(4);
+    assertThat(total(Fate.MATCHED)).isEqualTo(4);
+    assertThat(total(Fate.SHED)).isEqualTo(96);
     assertThat(point.ledger().totalIntercepted()).isEqualTo(100);
     assertThat(point.ledger().inFlight()).isZero();
   }
 
   @Test
   void shedCallsAreInTheTallyWithTheirReason() {
-    call();
-    call();
-    call();
+    for (int i = 0; i < 6; i++) {
+      call();
+    }
     LedgerPage page = point.ledger().pages().get(0);
     PageCounts counts = PageCounts.of(page);
     TallyEntry tally = counts.tally("quote");
@@ -101,7 +102,28 @@ class CaptureBudgetTest {
 
     assertThat(copies).hasValue(0);
     assertThat(total(Fate.SHED)).isEqualTo(2);
-    assertThat(PageCounts.of(point.ledger().pages().get(0)).tally("quote").reasons())
-        .containsEntry("shed: paused", 2L);
+    assertThat(reasons()).containsEntry("shed: paused", 2L);
+  }
+
+  @Test
+  void pointThatTakesNoCallsShedsThemUnderItsOwnReasonAlsoBeyondTheBudget() {
+    for (int i = 0; i < 10; i++) {
+      call();
+    }
+    point.stop(true);
+    call();
+    point.stop(false);
+    point.shed("breaker open");
+    call();
+    call();
+
+    assertThat(reasons())
+        .containsEntry("shed: warming up", 6L)
+        .containsEntry("shed: stopped", 1L)
+        .containsEntry("shed: breaker open", 2L);
+  }
+
+  private Map<String, Long> reasons() {
+    return PageCounts.of(point.ledger().pages().get(0)).tally("quote").reasons();
   }
 }

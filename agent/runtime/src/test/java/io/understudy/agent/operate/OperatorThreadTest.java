@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OperatorThreadTest {
   private final CountDownLatch looked = new CountDownLatch(1);
   private final AgentThreads threads = new AgentThreads(Log.none());
-  private final OperatorThread operator = new OperatorThread(threads, looked::countDown);
+  private final OperatorThread operator = new OperatorThread(threads, "understudy-operator", looked::countDown);
 
   @Test
   void requestsRunInOrderOnItsThread() throws Exception {
@@ -77,6 +77,7 @@ class OperatorThreadTest {
     OperatorThread failing =
         new OperatorThread(
             threads,
+            "understudy-operator",
             () -> {
               runs.countDown();
               throw new IllegalStateException("periodic");

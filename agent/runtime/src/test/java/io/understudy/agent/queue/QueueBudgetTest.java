@@ -27,6 +27,20 @@ class QueueBudgetTest {
   }
 
   @Test
+  void boundFollowsTheRoomInTheHeap() {
+    QueueBudget budget = new QueueBudget(100, 1_000_000, 10_000_000);
+    budget.limit(200_000);
+    assertThat(budget.reserve(800_001)).isEqualTo("queue full (bytes)");
+    assertThat(budget.reserve(150_000)).isNull();
+    assertThat(budget.reserve(50_001)).isEqualTo("queue full (bytes)");
+    budget.limit(0);
+    assertThat(budget.refusal(0)).isEqualTo("queue full (bytes)");
+    budget.limit(Long.MAX_VALUE);
+    assertThat(budget.reserve(850_001)).isEqualTo("queue full (bytes)");
+    assertThat(budget.reserve(850_000)).isNull();
+  }
+
+  @Test
   void sizeThatWouldOverflowIsRefused() {
     QueueBudget budget = new QueueBudget(10, Long.MAX_VALUE);
     assertThat(budget.reserve(QueueBudget.MOST_BYTES + 1)).isEqualTo("queue full (bytes)");

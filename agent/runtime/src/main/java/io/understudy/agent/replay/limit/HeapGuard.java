@@ -26,6 +26,9 @@ public final class HeapGuard {
   /** The part of the free memory that one array may take: it has to be in one piece. */
   private static final double PIECE = 0.60;
 
+  /** The part of the free heap that waiting calls may take. */
+  private static final int IN_FLIGHT = 16;
+
   private final Log log;
   private final GarbageCollections collections = new GarbageCollections();
   private long lastUsed;
@@ -64,6 +67,14 @@ public final class HeapGuard {
         isCollected && !collections.areConcurrent(),
         runtime.totalMemory() - runtime.freeMemory(),
         runtime.maxMemory());
+  }
+
+  /**
+   * Returns how many bytes may wait in flight: a sixteenth of what was free after the last
+   * collection. So calls that wait make no collection more frequent than it would be by much.
+   */
+  public synchronized long bytesInFlight() {
+    return max == Long.MAX_VALUE ? max : Math.max(0, max - floor) / IN_FLIGHT;
   }
 
   /** Looks at the number of collections, the used bytes and the most bytes of the heap. */

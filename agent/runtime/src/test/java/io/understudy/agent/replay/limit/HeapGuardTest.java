@@ -16,6 +16,17 @@ final class HeapGuardTest {
   }
 
   @Test
+  void callsInFlightMayTakeAPartOfWhatWasFreeAfterTheLastCollection() {
+    assertThat(heap.bytesInFlight()).isEqualTo(Long.MAX_VALUE);
+    collectedTo(200);
+    assertThat(heap.bytesInFlight()).isEqualTo(50);
+    heap.look(collections, 990, MOST);
+    assertThat(heap.bytesInFlight()).isEqualTo(50);
+    collectedTo(960);
+    assertThat(heap.bytesInFlight()).isEqualTo(2);
+  }
+
+  @Test
   void garbageBeforeACollectionIsNoShortage() {
     heap.look(0, 990, MOST);
     assertThat(heap.isNearlyFull()).isFalse();
