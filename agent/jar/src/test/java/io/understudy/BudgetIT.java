@@ -31,7 +31,7 @@ class BudgetIT {
   private static final String DEFAULT = "budget: { cpu: 25%, caller: 1% }\n";
 
   /** In ten seconds, of all threads of the agent together. */
-  private static final long MOST_WAKE_UPS = 70;
+  private static final long MOST_WAKE_UPS = 100;
 
   @TempDir Path directory;
 

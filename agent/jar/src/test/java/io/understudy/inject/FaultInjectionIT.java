@@ -2,6 +2,7 @@ package io.understudy.inject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.rig.ChildJvm;
 import io.understudy.rig.JvmSource;
 import io.understudy.rig.LongSuite;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,14 @@ class FaultInjectionIT {
     run(java, "faults=each only=bridge.");
   }
 
+  /** Under a budget that sheds some calls. */
+  @LongSuite
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17})
+  void eachSiteOfTheBudget(int java) throws Exception {
+    run(java, "faults=each only=agent.budget.", "budget: { cpu: 90%, caller: unlimited }\n");
+  }
+
   /** A sample of the sites unless all faults are asked for, since each needs a JVM of its own. */
   @LongSuite
   @ParameterizedTest(name = "Java {0}")
@@ -81,9 +90,13 @@ class FaultInjectionIT {
   }
 
   private void run(int java, String plan) throws Exception {
+    run(java, plan, ChildJvm.UNLIMITED);
+  }
+
+  private void run(int java, String plan, String budget) throws Exception {
     String kept = System.getProperty("understudy.faults.directory", "");
     Path in = kept.isEmpty() ? directory : Paths.get(kept, "java-" + java);
-    Injection injection = new Injection(java, Files.createDirectories(in));
+    Injection injection = new Injection(java, Files.createDirectories(in), budget);
     InjectionResults results = injection.run(plan, TimeUnit.MINUTES.toSeconds(MINUTES));
     String name = "target/faults-java-" + java + "-" + plan.replaceAll("\\W+", "-");
     Coverage coverage = results.coverage();

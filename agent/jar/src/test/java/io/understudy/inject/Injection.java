@@ -36,6 +36,7 @@ final class Injection {
 
   private final Path directory;
   private final int java;
+  private final String budget;
   private final Path agent;
   private final SiteTable sites;
 
@@ -46,7 +47,13 @@ final class Injection {
 
   /** Weaves the jar into a directory, which is empty or has results of the same agent. */
   Injection(int java, Path directory) throws IOException {
+    this(java, directory, ChildJvm.UNLIMITED);
+  }
+
+  /** Does the same under a budget, one line of the configuration. */
+  Injection(int java, Path directory, String budget) throws IOException {
     this.java = java;
+    this.budget = budget;
     this.directory = directory;
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
@@ -121,7 +128,7 @@ final class Injection {
     return directory.resolve("sites.tsv").toString();
   }
 
-  private static String yaml(ChildJvm child, int port, String sample) {
+  private String yaml(ChildJvm child, int port, String sample) {
     StringBuilder yaml =
         new StringBuilder("application: injected\njournal:\n  directory: ")
             .append(child.journalDirectory())
@@ -129,7 +136,7 @@ final class Injection {
             .append("  redact: [\"/**/secret\"]\n  examples-per-hour: 100000\n")
             .append("replay: { threads: 2, timeout: 1s, drain: 2s, completion: 1s, stuck: 16 }\n")
             .append("metrics: { prometheus: { port: " + port + " } }\n")
-            .append(ChildJvm.UNLIMITED)
+            .append(budget)
             .append("calls:\n");
     String[][] points = {
       {"quote"},
