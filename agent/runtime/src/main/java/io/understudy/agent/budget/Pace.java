@@ -133,7 +133,8 @@ final class Pace {
     if (running.getAsInt() - waiting >= most) {
       return CROWDED_PAUSE;
     }
-    return now - looked < LOOK_NANOS || isFree(now) ? 0 : gatePause();
+    long since = now - looked;
+    return (since >= 0 && since < LOOK_NANOS) || isFree(now) ? 0 : gatePause();
   }
 
   private boolean isFree(long now) {
@@ -162,7 +163,10 @@ final class Pace {
   private void refill(long now, double allowed) {
     long last = refilledAt.get();
     long elapsed = now - last;
-    if (elapsed <= 0 || !refilledAt.compareAndSet(last, now)) {
+    // A little less than nothing if another worker was faster. If the clock has gone back, begin
+    // anew: otherwise nothing would be earned until it has caught up.
+    boolean isBack = elapsed < -LONGEST_PAUSE;
+    if ((elapsed <= 0 && !isBack) || !refilledAt.compareAndSet(last, now) || isBack) {
       return;
     }
     long earned = (long) (Math.min(elapsed, LONGEST_PAUSE) * allowed);

@@ -263,4 +263,34 @@ class BudgetSimulationTest {
     assertThat(source.point.ledger().totalIntercepted()).isEqualTo(source.arrived);
     assertThat(source.point.ledger().inFlight()).isEqualTo(source.taken - source.replayed);
   }
+
+  @Test
+  void jvmThatWasStoppedForAnHourGoesOnWithinItsShare() {
+    SimulatedMachine machine = busy(0.4);
+    machine.run(30);
+    machine.jump(3_600);
+
+    assertThat(machine.run(1)).isLessThan(0.51);
+    assertThat(machine.run(30)).isBetween(0.2, 0.51);
+  }
+
+  @Test
+  void clockThatGoesBackStopsNothing() {
+    SimulatedMachine machine = busy(0.4);
+    machine.run(30);
+    machine.jump(-3_600);
+
+    assertThat(machine.run(30)).isBetween(0.2, 0.51);
+  }
+
+  @Test
+  void metersThatFailTellNothing() {
+    SimulatedMachine machine = busy(0.4);
+    machine.isMeterBroken = true;
+    machine.run(10);
+    long before = machine.sources.get(0).replayed;
+
+    assertThat(machine.run(10)).isLessThan(0.51);
+    assertThat(machine.sources.get(0).replayed).isGreaterThan(before);
+  }
 }

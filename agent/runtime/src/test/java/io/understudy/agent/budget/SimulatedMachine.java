@@ -37,6 +37,8 @@ final class SimulatedMachine implements PoolLoad {
 
   LongPredicate throttled = millis -> false;
 
+  boolean isMeterBroken;
+
   private final Thread worker = new Thread("simulated");
   private final Deque<Source> queue = new ArrayDeque<>();
   private final Pace pace;
@@ -108,6 +110,12 @@ final class SimulatedMachine implements PoolLoad {
     return Objects.requireNonNull(admissions.of(point));
   }
 
+  /** Moves the clock, as a JVM that was stopped or a clock that has gone back. */
+  void jump(double seconds) {
+    now += (long) (seconds * 1e9);
+    due = Math.min(due, now);
+  }
+
   private boolean isProcessorFree() {
     return processors - application.applyAsDouble(seconds()) >= 0.05;
   }
@@ -117,6 +125,9 @@ final class SimulatedMachine implements PoolLoad {
   }
 
   private MachineReading read() {
+    if (isMeterBroken) {
+      throw new IllegalStateException("the meter of the test");
+    }
     // As coarse as the kernel's counters.
     return new MachineReading(
         processors,
