@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class OperatorThreadTest {
   private final CountDownLatch looked = new CountDownLatch(1);
   private final AgentThreads threads = new AgentThreads(Log.none());
-  private final OperatorThread operator = new OperatorThread(threads, "understudy-operator", looked::countDown);
+  private final OperatorThread operator =
+      new OperatorThread(threads, "understudy-operator", looked::countDown);
 
   @Test
   void requestsRunInOrderOnItsThread() throws Exception {
