@@ -72,7 +72,7 @@ class PaceTest {
     pace.leave();
     isFree = false;
 
-    assertThat(pauseAfter(MS)).isEqualTo(MS);
+    assertThat(pauseAfter(MS)).isEqualTo(4 * MS);
     assertThat(pauseAfter(50 * MS)).isPositive();
     assertThat(pauseAfter(60 * MS)).isZero();
   }
