@@ -86,7 +86,7 @@ final class CandidateThreads {
    */
   static boolean isMeasurable(Thread thread) {
     for (Class<?> at = thread.getClass();
-        at != null && at.getClassLoader() != null;
+        at != null && at.getClassLoader() != null && !isOfAgent(at);
         at = at.getSuperclass()) {
       for (String method : MEASURING) {
         if (declares(at, method)) {
@@ -95,6 +95,11 @@ final class CandidateThreads {
       }
     }
     return true;
+  }
+
+  private static boolean isOfAgent(Class<?> type) {
+    return type.getClassLoader() == CandidateThreads.class.getClassLoader()
+        && type.getName().startsWith("io.understudy.agent.");
   }
 
   private static boolean declares(Class<?> type, String method) {
