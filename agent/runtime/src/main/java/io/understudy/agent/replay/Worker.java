@@ -275,12 +275,11 @@ final class Worker implements Runnable {
 
   /** Keeps the turn, so that one worker rehearses at a time. */
   private void rehearse() {
-    long begun = begin();
+    long begun = context.budget.begin();
     try {
       context.rehearsals.play();
     } finally {
       context.budget.spent(begun);
-      leave();
     }
   }
 
