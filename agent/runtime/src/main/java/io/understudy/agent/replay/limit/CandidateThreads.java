@@ -1,5 +1,6 @@
 package io.understudy.agent.replay.limit;
 
+import io.understudy.agent.thread.AgentThread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -86,7 +87,7 @@ final class CandidateThreads {
    */
   static boolean isMeasurable(Thread thread) {
     for (Class<?> at = thread.getClass();
-        at != null && at.getClassLoader() != null && !isOfAgent(at);
+        at != null && at.getClassLoader() != null && at != AgentThread.class;
         at = at.getSuperclass()) {
       for (String method : MEASURING) {
         if (declares(at, method)) {
@@ -95,11 +96,6 @@ final class CandidateThreads {
       }
     }
     return true;
-  }
-
-  private static boolean isOfAgent(Class<?> type) {
-    return type.getClassLoader() == CandidateThreads.class.getClassLoader()
-        && type.getName().startsWith("io.understudy.agent.");
   }
 
   private static boolean declares(Class<?> type, String method) {
