@@ -32,6 +32,12 @@ public final class Budget {
   /** The period while no calls arrive. */
   public static final long DORMANT_PERIOD = 600_000_000;
 
+  /**
+   * The time after the first call in which the pool uses only the trickle. A JVM that has just
+   * begun to work compiles its code, and has no processor to spare.
+   */
+  private static final long SETTLING = 5_000_000_000L;
+
   /** Periods without a call after which the agent is dormant: 5 s. */
   private static final int QUIET_PERIODS = 50;
 
@@ -60,6 +66,7 @@ public final class Budget {
   private long lastIdleAt;
   private double idle = Double.NaN;
   private boolean hasTraffic;
+  private long firstTraffic;
   private int quiet;
   private int round;
   private volatile BudgetView view = BudgetView.NOTHING;
@@ -175,7 +182,10 @@ public final class Budget {
       arrived += each.admissions.measure();
       isIdle &= each.pool.isIdle();
     }
-    hasTraffic |= arrived > 0 || !isIdle;
+    if (!hasTraffic && (arrived > 0 || !isIdle)) {
+      hasTraffic = true;
+      firstTraffic = now;
+    }
     quiet = arrived > 0 || !isIdle ? 0 : quiet + 1;
     if (!hasTraffic || quiet > QUIET_PERIODS) {
       activity.dormant(true);
@@ -234,6 +244,10 @@ public final class Budget {
     pace.charge(used - charged);
     governor.share(limits.cpu());
     double allowed = governor.next(use(before, reading, period, used + agentNanos, slowdown));
+    boolean isSettling = now - firstTraffic < SETTLING;
+    if (isSettling) {
+      allowed = Math.min(allowed, CpuGovernor.TRICKLE);
+    }
     if (governor.isSlownessUsual()) {
       generations.forEach(each -> each.admissions.acceptTimes());
     }
@@ -247,7 +261,13 @@ public final class Budget {
     pace.allow(ofWorkers, most, idleWorkers, now);
     for (Running each : generations) {
       each.admissions.divide(
-          ofWorkers, charged, waiting, -pace.credit(), period, governor.isCalm(), now);
+          ofWorkers,
+          charged,
+          waiting,
+          -pace.credit(),
+          period,
+          governor.isCalm() && !isSettling,
+          now);
     }
     view =
         new BudgetView(

@@ -20,11 +20,12 @@ final class Pace {
   /** The most CPU time that the pool uses in one piece, in nanoseconds, beside a long call. */
   static final long BURST_NANOS = 2_000_000;
 
-  private static final long LEAST_CREDIT = 500_000;
+  private static final long LEAST_CREDIT = 1_000_000;
   private static final long MOST_DEBT = 30_000_000_000L;
-  private static final long SHORTEST_PAUSE = 1_000_000;
+  private static final long SHORTEST_PAUSE = 2_000_000;
   private static final long LONGEST_PAUSE = 100_000_000;
-  private static final long LONGEST_GATE_PAUSE = 4_000_000;
+  private static final long SHORTEST_GATE_PAUSE = 4_000_000;
+  private static final long LONGEST_GATE_PAUSE = 16_000_000;
 
   /** The pause while enough other workers run. */
   private static final long CROWDED_PAUSE = 10_000_000;
@@ -153,7 +154,7 @@ final class Pace {
   }
 
   private long gatePause() {
-    return Math.min(LONGEST_GATE_PAUSE, SHORTEST_PAUSE << Math.min(2, refusedLooks / 4));
+    return Math.min(LONGEST_GATE_PAUSE, SHORTEST_GATE_PAUSE << Math.min(2, refusedLooks / 4));
   }
 
   private static long between(double nanos) {

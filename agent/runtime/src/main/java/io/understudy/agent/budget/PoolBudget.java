@@ -30,6 +30,11 @@ public final class PoolBudget {
     return pace.pause(System.nanoTime());
   }
 
+  /** Whether the CPU time is limited. */
+  public boolean isLimited() {
+    return !pace.isUnlimited();
+  }
+
   /** Whether another worker may begin a call beside those that run. */
   public boolean hasRoom() {
     return pace.hasRoom();
@@ -47,15 +52,30 @@ public final class PoolBudget {
 
   /** Records the cost of the call which {@link #begin} has begun, on the same thread. */
   public void spent(CallPoint point, long begun) {
+    long used = spent(begun);
+    PointAdmission admission = admissions.of(point);
+    if (admission != null && begun != UNMEASURED) {
+      admission.replayTook(used);
+    }
+  }
+
+  /**
+   * Records the cost of work that belongs to no call, and was begun by {@link #begin}.
+   *
+   * @return the CPU time in nanoseconds; 0 if it is not measured
+   */
+  public long spent(long begun) {
     if (begun == UNMEASURED) {
-      return;
+      return 0;
     }
     long used = Math.max(0, cpuNanos() - begun);
     pace.spent(used, System.nanoTime());
-    PointAdmission admission = admissions.of(point);
-    if (admission != null) {
-      admission.replayTook(used);
-    }
+    return used;
+  }
+
+  /** Whether the calls of a point are limited at all. */
+  public boolean limits(CallPoint point) {
+    return admissions.of(point) != null;
   }
 
   // Time in place of CPU time, where the JVM does not report it.

@@ -24,6 +24,9 @@ final class Worker implements Runnable {
   private static final long QUIET_SLEEP = 50_000_000L;
   private static final long QUIET = 1_000_000_000L;
 
+  /** The pause where the CPU time is limited: each wake-up costs as much as a small call. */
+  private static final long LIMITED_SLEEP = 25_000_000L;
+
   /** The pause of the other workers, and of all while no calls arrive; others end it. */
   private static final long OTHERS_SLEEP = 1_000_000_000L;
 
@@ -174,6 +177,10 @@ final class Worker implements Runnable {
       callInHand = null;
       recordWork();
       context.callConcluded(call);
+      if (context.budget.isLimited()) {
+        // A thread of the application that waits for this processor runs now.
+        Thread.yield();
+      }
       return continues;
     } catch (InterruptedException stray) {
       // The agent interrupts only during attempts, so application code has set the flag: ignore it.
@@ -237,8 +244,13 @@ final class Worker implements Runnable {
       sleep(context.budget.isDormant() ? DORMANT_SLEEP : OTHERS_SLEEP);
       return null;
     }
-    long pause = context.source.depth() > 0 ? context.budget.pause() : 0;
+    boolean hasRehearsal = context.rehearsals.areDue();
+    long pause = context.source.depth() > 0 || hasRehearsal ? context.budget.pause() : 0;
     Call call = pause > 0 ? null : context.source.poll(0);
+    if (call == null && hasRehearsal && pause == 0) {
+      rehearse();
+      return null;
+    }
     if (call == null) {
       long nanos = pause > 0 ? pause : idlePause(now);
       context.turn.sleeps(now, nanos);
@@ -261,6 +273,16 @@ final class Worker implements Runnable {
     return null;
   }
 
+  /** Keeps the turn, so that one worker rehearses at a time. */
+  private void rehearse() {
+    long begun = context.budget.begin();
+    try {
+      context.rehearsals.play();
+    } finally {
+      context.budget.spent(begun);
+    }
+  }
+
   /** Returns how long the worker that has the turn sleeps while no call waits. */
   private long idlePause(long now) {
     if (!context.waitingCalls.isEmpty()) {
@@ -273,6 +295,9 @@ final class Worker implements Runnable {
     }
     if (idle > QUIET) {
       return isStagePending ? STAGE_POLL : QUIET_SLEEP;
+    }
+    if (context.budget.isLimited()) {
+      return isStagePending ? STAGE_POLL : LIMITED_SLEEP;
     }
     return Math.max(SHORTEST_SLEEP, Math.min(LONGEST_SLEEP, idle / 8));
   }

@@ -68,7 +68,7 @@ class PaceTest {
     pace.spent(100_000, now);
     isFree = false;
 
-    assertThat(pauseAfter(MS)).isEqualTo(MS);
+    assertThat(pauseAfter(MS)).isEqualTo(4 * MS);
     assertThat(pauseAfter(50 * MS)).isPositive();
     assertThat(pauseAfter(60 * MS)).isZero();
   }
