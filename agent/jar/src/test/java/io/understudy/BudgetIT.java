@@ -55,6 +55,12 @@ class BudgetIT {
     try (LiveJvm live = child.start("app.Main")) {
       live.tell("load 4 3000");
       live.tell("call 20 100");
+      Condition.await(
+          "rare calls replayed",
+          () -> {
+            live.tell("load 2 1000");
+            return live.numbers("asked 10").get(2) > 0;
+          });
       calls = live.numbers("load 2 1000").get(0);
     }
     Run run = child.left();
@@ -115,7 +121,7 @@ class BudgetIT {
     List<Long> before;
     List<Long> after;
     try (LiveJvm live = child.start("app.Main")) {
-      awaitReplays(live, 100, () -> live.tell("load 4 1000"));
+      awaitReplays(live, 200, () -> live.tell("load 4 1000"));
       before = live.numbers("asked 10");
       live.tell("begin 4");
       awaitReplays(live, before.get(0) + 300, () -> {});

@@ -35,7 +35,7 @@ public class Main {
           break;
         case "asked":
           Thread.sleep(Long.parseLong(words[1]));
-          say(Next.ASKED.get() + " " + Next.ASKED_WITHOUT_CUSTOMER.get());
+          say(Next.ASKED.get() + " " + Next.ASKED_WITHOUT_CUSTOMER.get() + " " + Next.ASKED_RARE.get());
           break;
         case "wakeups":
           say(String.valueOf(wakeups(Long.parseLong(words[1]))));

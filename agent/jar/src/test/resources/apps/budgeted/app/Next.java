@@ -7,6 +7,8 @@ public class Next {
   static final AtomicLong ASKED = new AtomicLong();
   static final AtomicLong ASKED_WITHOUT_CUSTOMER = new AtomicLong();
 
+  static final AtomicLong ASKED_RARE = new AtomicLong();
+
   public String quote(String customer, int number) {
     ASKED.incrementAndGet();
     if (customer == null) {
@@ -17,6 +19,7 @@ public class Next {
 
   public String rare(String customer, int number) {
     ASKED.incrementAndGet();
+    ASKED_RARE.incrementAndGet();
     return Work.of(customer, number);
   }
 }

@@ -244,7 +244,8 @@ public final class Budget {
     pace.charge(used - charged);
     governor.share(limits.cpu());
     double allowed = governor.next(use(before, reading, period, used + agentNanos, slowdown));
-    boolean isSettling = now - firstTraffic < SETTLING;
+    long sinceFirst = now - firstTraffic;
+    boolean isSettling = sinceFirst >= 0 && sinceFirst < SETTLING;
     if (isSettling) {
       allowed = Math.min(allowed, CpuGovernor.TRICKLE);
     }

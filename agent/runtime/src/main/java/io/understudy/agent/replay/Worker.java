@@ -236,7 +236,7 @@ final class Worker implements Runnable {
    */
   private @Nullable Call nextNewCall() throws InterruptedException {
     if (context.isClosed() || context.pendingStages.isFull()) {
-      LockSupport.parkNanos(this, RECHECK);
+      sleep(RECHECK);
       return null;
     }
     long now = System.nanoTime();
