@@ -21,6 +21,9 @@ final class ConstantReader extends RecordReader {
   /** Shorter runs are read one by one. */
   private static final int FEWEST = 2;
 
+  /** A longer run is read in parts, since a leaf that is an exception ends a part. */
+  private static final int MOST = 128;
+
   private static final ReaderParts PARTS = (ReaderParts) ConstantLoader.parts(ConstantReader.class);
   private static final Class<?> TYPE = PARTS.type;
   private static final int SIZE = PARTS.size;
@@ -86,7 +89,7 @@ final class ConstantReader extends RecordReader {
   /** The number of objects of the class in a run that begins at {@code from}. */
   private static int run(@Nullable Object[] row, int from, int step) {
     int count = 0;
-    for (int at = from; at < row.length; at += step) {
+    for (int at = from; at < row.length && count < MOST; at += step) {
       Object live = row[at];
       if (live == null || live.getClass() != TYPE) {
         break;

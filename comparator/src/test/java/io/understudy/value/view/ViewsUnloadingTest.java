@@ -2,9 +2,6 @@ package io.understudy.value.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -50,45 +47,10 @@ class ViewsUnloadingTest {
   }
 
   private static ClassLoader see(Views views, String seen) throws Exception {
-    ClassLoader loader = new Application();
+    ClassLoader loader = new SeparateLoader(Seen.class, View.class);
     Object live = loader.loadClass(Seen.class.getName()).getConstructor().newInstance();
     assertThat(live).isNotInstanceOf(Seen.class);
     assertThat(FrozenText.frozen(live, views)).isEqualTo(seen);
     return loader;
-  }
-
-  /** Defines the two classes above instead of delegating to its parent. */
-  private static final class Application extends ClassLoader {
-    Application() {
-      super(ViewsUnloadingTest.class.getClassLoader());
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (!name.equals(Seen.class.getName()) && !name.equals(View.class.getName())) {
-        return super.loadClass(name, resolve);
-      }
-      Class<?> loaded = findLoadedClass(name);
-      if (loaded != null) {
-        return loaded;
-      }
-      byte[] bytes = bytes(name);
-      return defineClass(name, bytes, 0, bytes.length);
-    }
-
-    private byte[] bytes(String name) throws ClassNotFoundException {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
-        if (in == null) {
-          throw new ClassNotFoundException(name);
-        }
-        for (int b = in.read(); b >= 0; b = in.read()) {
-          out.write(b);
-        }
-      } catch (IOException unreadable) {
-        throw new ClassNotFoundException(name, unreadable);
-      }
-      return out.toByteArray();
-    }
   }
 }

@@ -25,6 +25,9 @@ final class ConstantCopier extends BeanCopier {
   /** Shorter runs are copied one by one. */
   private static final int FEWEST = 2;
 
+  /** A longer run is copied in parts, since a leaf that is an exception ends a part. */
+  private static final int MOST = 128;
+
   private static final CopierParts PARTS = (CopierParts) ConstantLoader.parts(ConstantCopier.class);
   private static final Class<?> TYPE = PARTS.type;
   private static final MethodHandle LEAVES = PARTS.leaves;
@@ -91,8 +94,9 @@ final class ConstantCopier extends BeanCopier {
 
   /** The number of objects of the class in a run that begins at {@code from}. */
   private static int run(@Nullable Object[] row, int from) {
+    int end = Math.min(row.length, from + MOST);
     int to = from;
-    for (; to < row.length; to++) {
+    for (; to < end; to++) {
       Object live = row[to];
       if (live == null || live.getClass() != TYPE) {
         break;
