@@ -45,7 +45,7 @@ class ConfigHashTest {
                 "snapshot.time=20000000",
                 ""));
     assertThat(config.hash())
-        .isEqualTo("e371aa420bce6dff62f69d4c225fac3dbca9e6f339aa014ba2451831ee7957c6");
+        .isEqualTo("6bfec67dc9eb0334af3a878bdb82f0b4459a76555adb3000800a3a43c2a66f68");
   }
 
   @Test
