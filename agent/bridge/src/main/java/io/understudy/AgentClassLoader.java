@@ -58,6 +58,7 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
 
   /** The packages that have a version. */
   private final Set<String> packages = ConcurrentHashMap.newKeySet();
+
   private final JarFile jar;
   private final ProtectionDomain domain;
 

@@ -203,8 +203,8 @@ public final class CallPoint {
   }
 
   /**
-   * Counts the time for which the point was disarmed, near the end of each minute and when its cause
-   * changes. Call it periodically while the point {@linkplain #isResting rests}.
+   * Counts the time for which the point was disarmed, near the end of each minute and when its
+   * cause changes. Call it periodically while the point {@linkplain #isResting rests}.
    *
    * @param nanos {@code System.nanoTime()}
    * @param nowMillis milliseconds since the epoch

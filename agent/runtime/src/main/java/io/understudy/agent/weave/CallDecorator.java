@@ -21,8 +21,9 @@ final class CallDecorator {
       ClassFileLocator.ForClassLoader.of(CallAdvice.class.getClassLoader());
 
   /**
-   * Describes the advice by its class files. A description by reflection generates proxy classes for
-   * all annotations, and the JIT compiler optimises the generator: a large part of the agent's start.
+   * Describes the advice by its class files. A description by reflection generates proxy classes
+   * for all annotations, and the JIT compiler optimises the generator: a large part of the agent's
+   * start.
    */
   private static final TypePool DESCRIPTIONS = TypePool.Default.of(FILES);
 
