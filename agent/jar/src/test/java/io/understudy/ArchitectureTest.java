@@ -30,6 +30,7 @@ final class ArchitectureTest {
   private static final String AGENT = "io.understudy.agent";
   private static final String TOOL = "io.understudy.tool";
   private static final String BRIDGE = "io.understudy.bridge";
+
   /** Runs in the build, and is no part of the jar. */
   private static final String PACKING = "io.understudy.packing";
 
