@@ -13,6 +13,8 @@ import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -53,6 +55,9 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
   static {
     registerAsParallelCapable();
   }
+
+  /** The packages that have a version. */
+  private final Set<String> packages = ConcurrentHashMap.newKeySet();
 
   private final JarFile jar;
   private final ProtectionDomain domain;
@@ -145,16 +150,20 @@ public final class AgentClassLoader extends ClassLoader implements Closeable {
     return bytes;
   }
 
+  // Without asking the parents, which takes longer than loading a small class.
   private void declarePackage(String className) {
     String name = className.substring(0, Math.max(0, className.lastIndexOf('.')));
-    if (getPackage(name) == null) {
-      try {
-        // The journal and the command line show this version as the agent's version.
-        definePackage(name, null, null, null, null, version(name), null, null);
-      } catch (IllegalArgumentException declaredByAnotherThread) {
-        return;
-      }
+    if (packages.contains(name)) {
+      return;
     }
+    try {
+      // The journal and the command line show this version as the agent's version.
+      definePackage(name, null, null, null, null, version(name), null, null);
+    } catch (IllegalArgumentException declaredByAnotherThread) {
+      // That one has the same version.
+    }
+    // Not earlier: another thread must not define a class before the package has its version.
+    packages.add(name);
   }
 
   private @Nullable String version(String packageName) {

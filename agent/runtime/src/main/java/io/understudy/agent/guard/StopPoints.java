@@ -4,6 +4,7 @@ import io.understudy.agent.weave.BridgeAccess;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -69,14 +70,15 @@ public final class StopPoints {
 
   /** The classes with stop points. Immutable. */
   private static final class Scope {
-    private final Set<String> classes = new TreeSet<>();
-    private final Set<String> packages = new TreeSet<>();
-    private final Set<String> controls = new TreeSet<>();
+    private final Set<String> classes = new HashSet<>();
+    private final Set<String> controls = new HashSet<>();
+    private final String[] packages;
 
     Scope(Set<String> candidates, Set<String> controlNames) {
       for (String control : controlNames) {
         controls.add(control.replace('.', '/'));
       }
+      Set<String> places = new TreeSet<>();
       for (String candidate : candidates) {
         String name = candidate.replace('.', '/');
         classes.add(name);
@@ -84,9 +86,10 @@ public final class StopPoints {
         String place = slash < 0 ? "" : name.substring(0, slash + 1);
         // A package such as "com" holds more than the candidate.
         if (place.indexOf('/') < place.length() - 1 && !holdsControl(place)) {
-          packages.add(place);
+          places.add(place);
         }
       }
+      packages = places.toArray(new String[0]);
     }
 
     private boolean holdsControl(String place) {
@@ -98,27 +101,32 @@ public final class StopPoints {
       return false;
     }
 
+    // The JVM asks for every class that it loads, and nearly all of them are no candidate.
     boolean contains(String internalName) {
-      String outer = internalName;
-      while (true) {
-        if (controls.contains(outer)) {
-          return false;
-        }
-        int dollar = outer.lastIndexOf('$');
-        if (dollar <= 0) {
-          break;
-        }
-        outer = outer.substring(0, dollar);
-      }
-      for (String each : classes) {
-        if (internalName.startsWith(each)
-            && (internalName.length() == each.length()
-                || internalName.charAt(each.length()) == '$')) {
-          return true;
-        }
+      return isCandidate(internalName) && !isIn(controls, internalName);
+    }
+
+    private boolean isCandidate(String internalName) {
+      if (isIn(classes, internalName)) {
+        return true;
       }
       for (String each : packages) {
         if (internalName.startsWith(each)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether the set has the class, or one that it is nested in by its name. */
+    private static boolean isIn(Set<String> names, String internalName) {
+      if (names.contains(internalName)) {
+        return true;
+      }
+      for (int dollar = internalName.lastIndexOf('$');
+          dollar > 0;
+          dollar = internalName.lastIndexOf('$', dollar - 1)) {
+        if (names.contains(internalName.substring(0, dollar))) {
           return true;
         }
       }

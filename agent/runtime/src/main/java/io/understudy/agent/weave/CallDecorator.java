@@ -6,10 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /** Copies {@link CallAdvice} into class files. Stateless. */
 final class CallDecorator {
+  private static final TypeDescription.Generic INT =
+      TypeDescription.ForLoadedType.of(int.class).asGenericType();
+
+  private static final ClassFileLocator FILES =
+      ClassFileLocator.ForClassLoader.of(CallAdvice.class.getClassLoader());
+
+  /**
+   * Describes the advice by its class files. A description by reflection generates proxy classes
+   * for all annotations, and the JIT compiler optimises the generator: a large part of the agent's
+   * start.
+   */
+  private static final TypePool DESCRIPTIONS = TypePool.Default.of(FILES);
+
   private CallDecorator() {}
 
   /**
@@ -42,12 +59,18 @@ final class CallDecorator {
     CallPoint point = target.point;
     Advice advice =
         Advice.withCustomMapping()
-            .bind(PointNumber.class, number)
-            .bind(SiteNumber.class, site)
-            .bind(MarkSlot.class, Bridge.slot(number))
+            .bind(PointNumber.class, IntegerConstant.forValue(number), INT)
+            .bind(SiteNumber.class, IntegerConstant.forValue(site), INT)
+            .bind(MarkSlot.class, IntegerConstant.forValue(Bridge.slot(number)), INT)
             .to(
-                point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class,
-                CallAdvice.class);
+                described(
+                    point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class),
+                described(CallAdvice.class),
+                FILES);
     return new MethodAdvice(target.method.name(), target.method.descriptor(), advice);
+  }
+
+  private static TypeDescription described(Class<?> advice) {
+    return DESCRIPTIONS.describe(advice.getName()).resolve();
   }
 }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -124,6 +123,7 @@ public final class TrendChart {
   }
 
   private Dot dot(ShareScale scale, double x, LocalDate day, Parity parity) {
+    double bound = parity.lowerBound();
     String title =
         Figures.day(day)
             + ": "
@@ -131,8 +131,8 @@ public final class TrendChart {
             + " of "
             + Figures.count(parity.verdicts())
             + ", at least "
-            + Percent.of(parity.lowerBound());
-    return new Dot(x, y(scale, parity.share()), y(scale, parity.lowerBound()), title);
+            + Percent.of(bound);
+    return new Dot(x, y(scale, parity.share()), y(scale, bound), title);
   }
 
   private Change change(double x, DayScore day) {
@@ -192,7 +192,9 @@ public final class TrendChart {
 
   /** Formats a coordinate. */
   public static String number(double value) {
-    return String.format(Locale.ENGLISH, "%.1f", value);
+    // Without a formatter, which takes microseconds: a report of a year has a million coordinates.
+    long tenths = Math.round(Math.abs(value) * 10);
+    return (value < 0 && tenths > 0 ? "-" : "") + tenths / 10 + '.' + tenths % 10;
   }
 
   /** Returns the days with a score, in order. */

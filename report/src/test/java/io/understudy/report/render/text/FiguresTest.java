@@ -30,6 +30,11 @@ class FiguresTest {
   @Test
   void counts() {
     assertThat(Figures.count(1_234_567)).isEqualTo("1,234,567");
+    assertThat(Figures.count(999)).isEqualTo("999");
+    assertThat(Figures.count(1_000)).isEqualTo("1,000");
+    assertThat(Figures.count(-123)).isEqualTo("-123");
+    assertThat(Figures.count(-1_234)).isEqualTo("-1,234");
+    assertThat(Figures.count(Long.MIN_VALUE)).isEqualTo("-9,223,372,036,854,775,808");
     assertThat(Figures.count(1, "call", "calls")).isEqualTo("1 call");
     assertThat(Figures.count(0, "call", "calls")).isEqualTo("0 calls");
   }
