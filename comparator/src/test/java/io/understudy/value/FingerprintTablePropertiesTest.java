@@ -89,7 +89,9 @@ class FingerprintTablePropertiesTest {
         Object copy = new Object();
         int known = table.positionOf(key, key.fingerprint, base + i);
         row[at] =
-            known < 0 ? copy : known < base ? table.copyAt(known) : row[from + (known - base) * step];
+            known < 0
+                ? copy
+                : known < base ? table.copyAt(known) : row[from + (known - base) * step];
         Object expected = model.putIfAbsent(key, copy);
         assertThat(row[at]).isSameAs(expected == null ? copy : expected);
       }
@@ -105,7 +107,9 @@ class FingerprintTablePropertiesTest {
 
   @Property(tries = 1_000)
   void findsWhatAMapFinds(
-      @ForAll long seed, @ForAll @IntRange(max = 4) int sort, @ForAll @IntRange(max = 80) int size) {
+      @ForAll long seed,
+      @ForAll @IntRange(max = 4) int sort,
+      @ForAll @IntRange(max = 80) int size) {
     Run run = new Run(seed, sort);
     for (int i = 0; i < size; i++) {
       switch (run.random.nextInt(6)) {

@@ -33,10 +33,29 @@ import org.jspecify.annotations.Nullable;
  */
 class FrequentClassesTest {
   private static final Class<?>[] TYPES = {
-    boolean.class, byte.class, short.class, char.class, int.class, long.class, float.class,
-    double.class, String.class, BigDecimal.class, LocalDate.class, Instant.class, UUID.class,
-    TimeUnit.class, Integer.class, Long.class, Object.class, Serializable.class, Comparable.class,
-    Number.class, Date.class, int[].class, List.class
+    boolean.class,
+    byte.class,
+    short.class,
+    char.class,
+    int.class,
+    long.class,
+    float.class,
+    double.class,
+    String.class,
+    BigDecimal.class,
+    LocalDate.class,
+    Instant.class,
+    UUID.class,
+    TimeUnit.class,
+    Integer.class,
+    Long.class,
+    Object.class,
+    Serializable.class,
+    Comparable.class,
+    Number.class,
+    Date.class,
+    int[].class,
+    List.class
   };
 
   private static final int[] MODIFIERS = {
@@ -138,8 +157,7 @@ class FrequentClassesTest {
     assertThat(fast.compile(each -> each == type ? row.get(0) : null)).isPositive();
     Meter slowMeter = new Meter(Bounds.DEFAULT);
     Meter fastMeter = new Meter(Bounds.DEFAULT);
-    FrozenTwins.check(
-        slow.freeze(graph, slowMeter, false), fast.freeze(graph, fastMeter, false));
+    FrozenTwins.check(slow.freeze(graph, slowMeter, false), fast.freeze(graph, fastMeter, false));
     assertThat(fastMeter.nodes()).isEqualTo(slowMeter.nodes());
     assertThat(fastMeter.bytes()).isEqualTo(slowMeter.bytes());
   }
