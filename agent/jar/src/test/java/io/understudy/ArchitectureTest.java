@@ -30,6 +30,9 @@ final class ArchitectureTest {
   private static final String AGENT = "io.understudy.agent";
   private static final String TOOL = "io.understudy.tool";
   private static final String BRIDGE = "io.understudy.bridge";
+  /** Runs in the build, and is no part of the jar. */
+  private static final String PACKING = "io.understudy.packing";
+
   private static final String WEAVE = AGENT + ".weave";
   private static final String GUARD = AGENT + ".guard";
   private static final String CAPTURE = AGENT + ".capture";
@@ -171,7 +174,7 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              WEAVE, GUARD, COUNTING, CHECK, CLASSPATH, TYPE, SUGGEST, CLASSFILE, SERVICE)
+              WEAVE, GUARD, COUNTING, CHECK, CLASSPATH, TYPE, SUGGEST, CLASSFILE, SERVICE, PACKING)
           .should()
           .dependOnClassesThat(resideInAPackage("net.bytebuddy.."));
 
@@ -224,7 +227,7 @@ final class ArchitectureTest {
           .and()
           .doNotHaveFullyQualifiedName(BRIDGE + ".Settings")
           .and()
-          .resideOutsideOfPackages(CHECK, COMMAND)
+          .resideOutsideOfPackages(CHECK, COMMAND, PACKING)
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -13,13 +13,14 @@ import io.understudy.agent.operate.CommandReply;
 import io.understudy.agent.operate.FileWatch;
 import io.understudy.agent.operate.OperationRefusedException;
 import io.understudy.agent.operate.OperatorThread;
-import io.understudy.agent.thread.AgentLoop;
 import io.understudy.agent.thread.AgentThread;
 import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Paths;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,24 +43,16 @@ final class Attachment implements AgentOperations {
   /** Longest wait of the application's start for the first write of the journal, nanoseconds. */
   private static final long FIRST_WRITE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-  /** Interval of the periodic work in nanoseconds. */
-  private static final long TICK_NANOS = 100_000_000;
-
-  /** The same while no calls arrive. */
-  private static final long DORMANT_NANOS = 1_000_000_000;
-
   private final BridgeKey key;
   private final AgentLog log;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
   private final AgentThreads threads;
-  private final AgentLoop timer;
-  private final AgentLoop budget;
+  private final PeriodicWork work;
   private final OperatorThread operator;
   private final MBeanRegistration jmx;
   private final Shutdown shutdown;
   private final AgentThread shutdownHook;
-  private final StopFile stopFile = new StopFile();
   private final JdkGuard guard = new JdkGuard();
 
   private volatile Generation generation;
@@ -99,8 +92,7 @@ final class Attachment implements AgentOperations {
     this.instrumentation = instrumentation;
     this.threads = new AgentThreads(log);
     this.generation = new Generation(key, config, threads, log, null);
-    this.timer = threads.loop("understudy-timer", this::tick);
-    this.budget = threads.loop("understudy-budget", this::runBudget);
+    this.work = new PeriodicWork(threads, this::generations, log);
     this.operator = new OperatorThread(threads, this::checkForChanges);
     this.jmx = new MBeanRegistration(this, log);
     this.shutdown =
@@ -111,8 +103,8 @@ final class Attachment implements AgentOperations {
             () -> generation.drain(),
             () -> generation.closeJournal(),
             () -> generation.closeEndpoint(),
-            timer::end,
-            this::runPeriodicWork,
+            work::end,
+            work::run,
             log::close);
     this.shutdownHook = new AgentThread(this::shutDown, "understudy-shutdown");
   }
@@ -141,9 +133,9 @@ final class Attachment implements AgentOperations {
         () -> new Detachment(key, generation, instrumentation).begin(),
         () -> guard.stop(instrumentation),
         () -> generation.unweaveStopPoints(instrumentation),
-        timer::end,
+        work::end,
         operator::end,
-        this::runPeriodicWork,
+        work::run,
         log::close);
   }
 
@@ -161,7 +153,7 @@ final class Attachment implements AgentOperations {
     // Early: it initialises its classes while this thread weaves.
     generation.evidence.start();
     generation.weaveStopPoints(instrumentation);
-    stopFile.followAtStart(generation, log);
+    work.stopIfFileIsThere();
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
     log.info(describe());
@@ -179,13 +171,20 @@ final class Attachment implements AgentOperations {
 
   private void startThreads() {
     generation.startPool();
-    budget.start();
-    timer.start();
+    work.start();
     operator.start();
   }
 
   private void openLog(Config config) {
     log.openIn(config.journal().directory(), config.application(), Evidence.pid());
+  }
+
+  private List<Generation> generations() {
+    Succession open = change;
+    Generation current = generation;
+    return open == null || open.before() == current
+        ? Collections.singletonList(current)
+        : Arrays.asList(current, open.before());
   }
 
   /** Describes the attachment for the log and the reply. */
@@ -198,41 +197,6 @@ final class Attachment implements AgentOperations {
         + generation.config.journal().directory().toAbsolutePath()
         + ", log in "
         + log.file();
-  }
-
-  private long runBudget() {
-    boolean wasDormant = generation.budget.activity().isDormant();
-    long wait = generation.budget.run();
-    if (wasDormant && !generation.budget.activity().isDormant()) {
-      timer.wake();
-    }
-    return wait;
-  }
-
-  private long tick() {
-    stopFile.follow(generation, log);
-    runPeriodicWork();
-    return generation.budget.activity().isDormant() ? DORMANT_NANOS : TICK_NANOS;
-  }
-
-  /** Runs the periodic work, on the timer's thread. A part that fails does not stop the others. */
-  private void runPeriodicWork() {
-    try {
-      generation.tick();
-    } finally {
-      try {
-        generation.capture.drainNotices(
-            notice -> {
-              if (notice.isWarning()) {
-                log.warn(notice.text());
-              } else {
-                log.info(notice.text());
-              }
-            });
-      } finally {
-        log.drain();
-      }
-    }
   }
 
   /** Runs about once a second, on the operator's thread. */
@@ -382,12 +346,11 @@ final class Attachment implements AgentOperations {
     guard.stop(instrumentation);
     generation.unweaveStopPoints(instrumentation);
     jmx.close();
-    timer.end();
-    budget.end();
+    work.end();
     generation.budget.close();
     operator.end();
     log.info(text);
-    runPeriodicWork();
+    work.run();
     log.close();
     return text + detachment.end();
   }

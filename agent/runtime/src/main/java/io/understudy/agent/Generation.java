@@ -206,9 +206,19 @@ final class Generation {
     Set<String> paused = new HashSet<>();
     before.points.stream().filter(CallPoint::isPaused).forEach(point -> paused.add(point.name()));
     points.stream().filter(point -> paused.contains(point.name())).forEach(p -> p.pause(true));
-    if (!before.points.isEmpty() && before.points.get(0).isStopped()) {
+    if (before.isStopped()) {
       points.forEach(point -> point.stop(true));
     }
+  }
+
+  /** Whether the call points are stopped by the file {@code STOP}. */
+  boolean isStopped() {
+    for (CallPoint point : points) {
+      if (point.isStopped()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Stops all call points, or lets them go on; see {@link StopFile}. */

@@ -4,6 +4,7 @@ import io.understudy.agent.config.TimeLimit;
 import io.understudy.agent.log.Log;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -12,15 +13,21 @@ import java.util.concurrent.TimeoutException;
  * for operators who have a shell and nothing else. For one thread at a time.
  */
 final class StopFile {
+  /** The time between two looks in nanoseconds; with the time to act, less than a second. */
+  static final long PERIOD = 800_000_000L;
+
   private static final String NAME = "STOP";
-  private static final long PERIOD = 1_000_000_000L;
   private static final long FIRST_SECONDS = 5;
 
+  private final Log log;
   private boolean isThere;
-  private long lookedAt = System.nanoTime();
+
+  StopFile(Log log) {
+    this.log = log;
+  }
 
   /** Stops the points if the file is there before the application starts. */
-  void followAtStart(Generation generation, Log log) {
+  void followAtStart(Generation generation) {
     Path directory = generation.config.journal().directory();
     try {
       // A disk may not respond.
@@ -29,26 +36,31 @@ final class StopFile {
       isThere = false;
     }
     if (isThere) {
-      apply(generation, log);
+      generation.stopPoints(true);
+      report();
     }
   }
 
-  /** Looks for the file about once a second, and follows a change. */
-  void follow(Generation generation, Log log) {
-    long now = System.nanoTime();
-    if (now - lookedAt < PERIOD) {
-      return;
-    }
-    lookedAt = now;
+  /**
+   * Looks for the file, and stops the points or lets them go on.
+   *
+   * @param generations the one that takes the calls first; its configuration says where the file is
+   */
+  void follow(List<Generation> generations) {
     boolean before = isThere;
-    isThere = exists(generation.config.journal().directory());
+    isThere = exists(generations.get(0).config.journal().directory());
+    for (Generation each : generations) {
+      // Not only at a change: a reload may have made a generation meanwhile.
+      if (each.isStopped() != isThere) {
+        each.stopPoints(isThere);
+      }
+    }
     if (isThere != before) {
-      apply(generation, log);
+      report();
     }
   }
 
-  private void apply(Generation generation, Log log) {
-    generation.stopPoints(isThere);
+  private void report() {
     log.warn(
         isThere
             ? "all call points are stopped, since the journal's directory has a file STOP; remove"

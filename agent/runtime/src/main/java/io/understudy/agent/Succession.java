@@ -27,6 +27,11 @@ final class Succession {
     started = true;
   }
 
+  /** The generation that took the calls before. */
+  Generation before() {
+    return before;
+  }
+
   /** The generation that takes the calls from now on. */
   Generation used() {
     return started ? after : before;

@@ -32,6 +32,12 @@ public final class Budget {
   /** The period while no calls arrive. */
   public static final long DORMANT_PERIOD = 600_000_000;
 
+  /**
+   * The time after the first call in which the pool uses only the trickle. A JVM that has just
+   * begun to work compiles its code, and has no processor to spare.
+   */
+  private static final long SETTLING = 5_000_000_000L;
+
   /** Periods without a call after which the agent is dormant: 5 s. */
   private static final int QUIET_PERIODS = 50;
 
@@ -60,6 +66,7 @@ public final class Budget {
   private long lastIdleAt;
   private double idle = Double.NaN;
   private boolean hasTraffic;
+  private long firstTraffic;
   private int quiet;
   private int round;
   private volatile BudgetView view = BudgetView.NOTHING;
@@ -112,6 +119,7 @@ public final class Budget {
     this.pace = pace;
     this.clock = clock;
     this.closing = closing;
+    pace.countBy(this::running);
   }
 
   /** Returns what the pool of a generation needs. */
@@ -174,7 +182,10 @@ public final class Budget {
       arrived += each.admissions.measure();
       isIdle &= each.pool.isIdle();
     }
-    hasTraffic |= arrived > 0 || !isIdle;
+    if (!hasTraffic && (arrived > 0 || !isIdle)) {
+      hasTraffic = true;
+      firstTraffic = now;
+    }
     quiet = arrived > 0 || !isIdle ? 0 : quiet + 1;
     if (!hasTraffic || quiet > QUIET_PERIODS) {
       activity.dormant(true);
@@ -209,14 +220,14 @@ public final class Budget {
     for (Running each : generations) {
       serving.addAll(each.pool.serving());
       waiting += each.pool.waiting();
-    }
-    if (!generations.isEmpty()) {
-      // The scope of all generations is the same.
-      threads.addAll(generations.get(0).pool.threads());
+      if (threads.isEmpty()) {
+        // The scope of all generations is the same.
+        threads.addAll(each.pool.threads());
+      }
     }
     long poolNanos = poolTimes.measure(threads);
     long agentNanos = Math.max(0, agentTimes.measure(agentThreads.get()));
-    MachineReading reading = meter.read();
+    MachineReading reading = read();
     MachineReading before = last;
     long period = now - lastAt;
     last = reading;
@@ -232,6 +243,10 @@ public final class Budget {
     pace.charge(used - charged);
     governor.share(limits.cpu());
     double allowed = governor.next(use(before, reading, period, used + agentNanos, slowdown));
+    boolean isSettling = now - firstTraffic < SETTLING;
+    if (isSettling) {
+      allowed = Math.min(allowed, CpuGovernor.TRICKLE);
+    }
     if (governor.isSlownessUsual()) {
       generations.forEach(each -> each.admissions.acceptTimes());
     }
@@ -245,7 +260,13 @@ public final class Budget {
     pace.allow(ofWorkers, most, idleWorkers, now);
     for (Running each : generations) {
       each.admissions.divide(
-          ofWorkers, charged, waiting, -pace.credit(), period, governor.isCalm(), now);
+          ofWorkers,
+          charged,
+          waiting,
+          -pace.credit(),
+          period,
+          governor.isCalm() && !isSettling,
+          now);
     }
     view =
         new BudgetView(
@@ -256,12 +277,31 @@ public final class Budget {
             governor.signs().stream().map(PressureSign::text).collect(Collectors.toList()));
   }
 
+  // A meter that fails tells nothing; without a budget the pool would stop.
+  private MachineReading read() {
+    try {
+      return meter.read();
+    } catch (RuntimeException | LinkageError unreadable) {
+      long unknown = MachineReading.UNKNOWN;
+      int processors = Math.max(1, Runtime.getRuntime().availableProcessors());
+      return new MachineReading(processors, unknown, unknown, unknown, unknown);
+    }
+  }
+
+  private int running() {
+    int running = 0;
+    for (Running each : generations) {
+      running += each.pool.running();
+    }
+    return running;
+  }
+
   private void readIdle(MachineReading reading, long now) {
     if (reading.idleNanos() == MachineReading.UNKNOWN) {
       return;
     }
     MachineReading before = lastIdle;
-    if (before != null && now > lastIdleAt) {
+    if (before != null && now - lastIdleAt > 0) {
       idle = (double) (reading.idleNanos() - before.idleNanos()) / (now - lastIdleAt);
     }
     lastIdle = reading;

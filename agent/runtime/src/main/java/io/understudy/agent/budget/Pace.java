@@ -1,8 +1,8 @@
 package io.understudy.agent.budget;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * Lets the workers of the pool spend the allowance. A worker asks {@link #pause} before each call,
@@ -20,11 +20,12 @@ final class Pace {
   /** The most CPU time that the pool uses in one piece, in nanoseconds, beside a long call. */
   static final long BURST_NANOS = 2_000_000;
 
-  private static final long LEAST_CREDIT = 500_000;
+  private static final long LEAST_CREDIT = 1_000_000;
   private static final long MOST_DEBT = 30_000_000_000L;
-  private static final long SHORTEST_PAUSE = 1_000_000;
+  private static final long SHORTEST_PAUSE = 2_000_000;
   private static final long LONGEST_PAUSE = 100_000_000;
-  private static final long LONGEST_GATE_PAUSE = 4_000_000;
+  private static final long SHORTEST_GATE_PAUSE = 4_000_000;
+  private static final long LONGEST_GATE_PAUSE = 16_000_000;
 
   /** The pause while enough other workers run. */
   private static final long CROWDED_PAUSE = 10_000_000;
@@ -41,9 +42,10 @@ final class Pace {
   private final BooleanSupplier processorIsFree;
   private final AtomicLong credit = new AtomicLong();
   private final AtomicLong refilledAt;
-  private final AtomicInteger running = new AtomicInteger();
-
   private final AtomicLong charged = new AtomicLong();
+
+  /** Counts the workers that serve a call. */
+  private volatile IntSupplier running = () -> 0;
 
   private volatile boolean isReleased;
   private volatile double processors = Double.POSITIVE_INFINITY;
@@ -69,6 +71,14 @@ final class Pace {
     this.refilledAt = new AtomicLong(now);
     this.looked = now - LOOK_NANOS;
     this.ran = now - LONGEST_BUSY;
+  }
+
+  /**
+   * Sets what counts the workers that serve a call. They are counted anew each time: a counter that
+   * a worker changes could be wrong for ever after a {@code ThreadDeath}.
+   */
+  void countBy(IntSupplier workers) {
+    running = workers;
   }
 
   /** Whether workers never pause. */
@@ -121,7 +131,7 @@ final class Pace {
     if (left <= 0) {
       return allowed <= 0 ? LONGEST_PAUSE : between((LEAST_CREDIT - left) / allowed);
     }
-    if (running.get() - waiting >= most) {
+    if (running.getAsInt() - waiting >= most) {
       return CROWDED_PAUSE;
     }
     return now - looked < LOOK_NANOS || isFree(now) ? 0 : gatePause();
@@ -143,7 +153,7 @@ final class Pace {
   }
 
   private long gatePause() {
-    return Math.min(LONGEST_GATE_PAUSE, SHORTEST_PAUSE << Math.min(2, refusedLooks / 4));
+    return Math.min(LONGEST_GATE_PAUSE, SHORTEST_GATE_PAUSE << Math.min(2, refusedLooks / 4));
   }
 
   private static long between(double nanos) {
@@ -158,16 +168,6 @@ final class Pace {
     }
     long earned = (long) (Math.min(elapsed, LONGEST_PAUSE) * allowed);
     credit.accumulateAndGet(earned, (have, more) -> Math.min(BURST_NANOS, have + more));
-  }
-
-  /** Records that a worker begins a call. */
-  void begin() {
-    running.incrementAndGet();
-  }
-
-  /** Records that a worker does not serve its call any more. */
-  void leave() {
-    running.decrementAndGet();
   }
 
   /**
@@ -198,7 +198,7 @@ final class Pace {
 
   /** Whether another worker may begin a call beside those that run. */
   boolean hasRoom() {
-    return isReleased || running.get() - waiting < most;
+    return isReleased || running.getAsInt() - waiting < most;
   }
 
   /** Returns the CPU time that may be used, in nanoseconds; negative while there is a debt. */

@@ -30,6 +30,11 @@ public final class PoolBudget {
     return pace.pause(System.nanoTime());
   }
 
+  /** Whether the CPU time is limited. */
+  public boolean isLimited() {
+    return !pace.isUnlimited();
+  }
+
   /** Whether another worker may begin a call beside those that run. */
   public boolean hasRoom() {
     return pace.hasRoom();
@@ -40,28 +45,37 @@ public final class PoolBudget {
     return activity.isDormant();
   }
 
-  /** Records that the current worker begins a call; returns what {@link #spent} needs. */
+  /** Measures the beginning of a call of the current worker; returns what {@link #spent} needs. */
   public long begin() {
-    pace.begin();
     return pace.isUnlimited() ? UNMEASURED : cpuNanos();
-  }
-
-  /** Records that a worker does not serve its call any more, or is abandoned in it. */
-  public void leave() {
-    pace.leave();
   }
 
   /** Records the cost of the call which {@link #begin} has begun, on the same thread. */
   public void spent(CallPoint point, long begun) {
+    long used = spent(begun);
+    PointAdmission admission = admissions.of(point);
+    if (admission != null && begun != UNMEASURED) {
+      admission.replayTook(used);
+    }
+  }
+
+  /**
+   * Records the cost of work that belongs to no call, and was begun by {@link #begin}.
+   *
+   * @return the CPU time in nanoseconds; 0 if it is not measured
+   */
+  public long spent(long begun) {
     if (begun == UNMEASURED) {
-      return;
+      return 0;
     }
     long used = Math.max(0, cpuNanos() - begun);
     pace.spent(used, System.nanoTime());
-    PointAdmission admission = admissions.of(point);
-    if (admission != null) {
-      admission.replayTook(used);
-    }
+    return used;
+  }
+
+  /** Whether the calls of a point are limited at all. */
+  public boolean limits(CallPoint point) {
+    return admissions.of(point) != null;
   }
 
   // Time in place of CPU time, where the JVM does not report it.

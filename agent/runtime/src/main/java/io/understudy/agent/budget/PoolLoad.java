@@ -7,6 +7,9 @@ public interface PoolLoad {
   /** Returns the number of calls that wait for a worker. */
   int waiting();
 
+  /** Returns the number of workers that serve a call now. */
+  int running();
+
   /** Returns the threads of workers that serve a call now. */
   List<Thread> serving();
 

@@ -199,12 +199,12 @@ public final class CallPoint {
 
   /** Records that the point was disarmed, so that its calls are not counted from now on. */
   public synchronized void disarmed(long nanos) {
-    rest.begin(nanos);
+    rest.begin(stopped ? BY_FILE : BY_PERSON, nanos);
   }
 
   /**
-   * Counts the time for which the point was disarmed, near the end of each minute. Call it
-   * periodically.
+   * Counts the time for which the point was disarmed, near the end of each minute and when its cause
+   * changes. Call it periodically while the point {@linkplain #isResting rests}.
    *
    * @param nanos {@code System.nanoTime()}
    * @param nowMillis milliseconds since the epoch
@@ -215,7 +215,7 @@ public final class CallPoint {
 
   /** Counts the rest of that time, since the point is armed again or its session ends. */
   public synchronized void endRest(long nanos, long nowMillis) {
-    rest.end(stopped ? BY_FILE : BY_PERSON, nanos, nowMillis);
+    rest.end(nanos, nowMillis);
   }
 
   /** Sets who is told each signature of a difference; on the pool's threads. */

@@ -16,6 +16,7 @@ final class Rest {
 
   private final Ledger ledger;
   private boolean isResting;
+  private String cause = "";
   private long countedAt;
   private long countedMinute = Long.MIN_VALUE;
 
@@ -23,36 +24,46 @@ final class Rest {
     this.ledger = ledger;
   }
 
-  /** Begins a rest, unless one has begun. */
-  void begin(long nanos) {
+  /**
+   * Begins a rest, unless one has begun.
+   *
+   * @param why the cause, one of few texts
+   */
+  void begin(String why, long nanos) {
     if (!isResting) {
       isResting = true;
+      cause = why;
       countedAt = nanos;
     }
   }
 
   /**
-   * Counts the rest of a minute near its end.
+   * Counts the rest of a minute near its end, and the rest so far when its cause changes.
    *
-   * @param cause why the point rests, one of few texts
+   * @param why the cause from now on, one of few texts
    */
-  void count(String cause, long nanos, long nowMillis) {
+  void count(String why, long nanos, long nowMillis) {
+    if (!isResting) {
+      return;
+    }
     long minute = Math.floorDiv(nowMillis, MINUTE);
-    if (isResting && minute != countedMinute && nowMillis - minute * MINUTE >= LATE_IN_MINUTE) {
-      countedMinute = minute;
-      countNow(cause, nanos, nowMillis);
+    boolean isDue = minute != countedMinute && nowMillis - minute * MINUTE >= LATE_IN_MINUTE;
+    if (isDue || !cause.equals(why)) {
+      countedMinute = isDue ? minute : countedMinute;
+      countNow(nanos, nowMillis);
+      cause = why;
     }
   }
 
-  /** Ends the rest and counts it. */
-  void end(String cause, long nanos, long nowMillis) {
+  /** Ends the rest and counts it under the cause that it had. */
+  void end(long nanos, long nowMillis) {
     if (isResting) {
-      countNow(cause, nanos, nowMillis);
+      countNow(nanos, nowMillis);
       isResting = false;
     }
   }
 
-  private void countNow(String cause, long nanos, long nowMillis) {
+  private void countNow(long nanos, long nowMillis) {
     long millis = TimeUnit.NANOSECONDS.toMillis(nanos - countedAt);
     // Less than a millisecond stays for the next time.
     countedAt += TimeUnit.MILLISECONDS.toNanos(millis);

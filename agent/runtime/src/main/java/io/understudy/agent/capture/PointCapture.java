@@ -47,7 +47,7 @@ final class PointCapture {
   private final CallSink sink;
   private final CaptureFailures failures;
   private final WallClock clock;
-  private final CostSampler costs = new CostSampler(System.nanoTime());
+  private final CallCosts costs;
   private final long completionNanos;
 
   private final StageCapture stages;
@@ -72,6 +72,7 @@ final class PointCapture {
       Consumer<String> warnings) {
     this.point = point;
     this.admission = admission;
+    this.costs = new CallCosts(admission);
     this.clock = clock;
     this.callSampler = new Sampler(point.config().sample());
     this.repeatSampler = new Sampler(point.config().noise());
@@ -98,10 +99,12 @@ final class PointCapture {
   private @Nullable CallToken takeWithin(PointAdmission admissions) {
     Quota quota = admissions.quota();
     Quota.Decision decision = quota.decide();
-    if (decision == Quota.Decision.TAKE) {
+    boolean isShed = decision == Quota.Decision.SHED;
+    // A call of a point that takes none is counted under the point's own reason.
+    if (decision == Quota.Decision.TAKE || (isShed && point.shedding() != null)) {
       return take(quota);
     }
-    ShedReason reason = decision == Quota.Decision.SHED ? quota.reason() : null;
+    ShedReason reason = isShed ? quota.reason() : null;
     LedgerPage page = point.ledger().page();
     page.intercepted();
     try {
@@ -202,24 +205,10 @@ final class PointCapture {
     if (token.settled) {
       return;
     }
-    Quota quota = token.quota;
-    PointAdmission admissions = admission;
-    if (quota != null
-        && admissions != null
-        && quota.looks()
-        && !admissions.admits(quota, arguments)) {
-      token.settled = true;
-      try {
-        token.page.shed(quota.reason());
-      } catch (VirtualMachineError | LinkageError uncounted) {
-        token.page.unsettled++;
-      }
-      // The duration of its control is measured all the same: it shows how the application fares.
-      token.isLook = true;
-      token.startedNanos = System.nanoTime();
-      return;
-    }
     try {
+      if (isShedAtALook(token, arguments)) {
+        return;
+      }
       token.meter.resume(token.takenNanos);
       token.copies = snapshots.copy(arguments, token.meter, token);
       token.live =
@@ -230,14 +219,39 @@ final class PointCapture {
       token.meter.pause(token.startedNanos);
     } catch (Throwable failure) {
       token.copies = null;
+      boolean isCounted = token.settled;
       token.settled = true;
       try {
-        uncaptured(token.page, failure);
+        if (!isCounted) {
+          uncaptured(token.page, failure);
+        }
       } catch (VirtualMachineError | LinkageError uncounted) {
         token.page.unsettled++;
       }
       ThreadDeaths.rethrow(failure);
     }
+  }
+
+  /** Decides by the arguments whether the budget sheds the call, and counts it then. */
+  private boolean isShedAtALook(CallToken token, @Nullable Object[] arguments) {
+    Quota quota = token.quota;
+    PointAdmission admissions = admission;
+    if (quota == null
+        || admissions == null
+        || !quota.looks()
+        || admissions.admits(quota, arguments)) {
+      return false;
+    }
+    // The duration of its control is measured all the same: it shows how the application fares.
+    token.startedNanos = System.nanoTime();
+    token.isLook = true;
+    token.settled = true;
+    try {
+      token.page.shed(quota.reason());
+    } catch (VirtualMachineError | LinkageError uncounted) {
+      token.page.unsettled++;
+    }
+    return true;
   }
 
   /** Whether the control could have changed an argument: one that was copied and not shared. */
@@ -256,8 +270,8 @@ final class PointCapture {
    */
   void exit(CallToken token, @Nullable Object returned, @Nullable Throwable thrown) {
     if (token.settled) {
-      if (token.isLook && admission != null) {
-        admission.controlTook(System.nanoTime() - token.startedNanos, 1);
+      if (token.isLook) {
+        costs.recordControl(token);
       }
       return;
     }
@@ -306,7 +320,7 @@ final class PointCapture {
       ThreadDeaths.rethrow(failure);
       return;
     }
-    recordCost(token, ended);
+    costs.record(token, ended);
   }
 
   private Call call(
@@ -335,23 +349,6 @@ final class PointCapture {
     call.cameFrom(token.site);
     call.completedBy(token.completion);
     return call;
-  }
-
-  private void recordCost(CallToken token, long ended) {
-    try {
-      int calls = costs.weight(token.meter.nodes(), ended);
-      if (calls != 0) {
-        token.meter.pause(System.nanoTime());
-        token.page.caller().record(token.meter.nanos(), calls);
-        PointAdmission admissions = admission;
-        if (admissions != null) {
-          admissions.controlTook(ended - token.startedNanos, calls);
-          admissions.captureTook(token.meter.nanos(), calls);
-        }
-      }
-    } catch (VirtualMachineError | LinkageError notRecorded) {
-      // The call is handed over; only its cost is not counted.
-    }
   }
 
   /**

@@ -112,15 +112,9 @@ public final class CallQueue implements CallSink, CallSource {
       Call call = waiting.poll();
       long now = System.nanoTime();
       if (call != null) {
-        try {
-          budget.release(call.bytes());
-        } catch (StackOverflowError noStack) {
-          // The call is in no queue any more. Its room is taken back when no call waits.
-        }
-        if (!isTooOld(call, now)) {
+        if (isStillWanted(call, now)) {
           return call;
         }
-        call.end(Fate.SHED, TOO_OLD);
         continue;
       }
       budget.reclaim(now);
@@ -131,6 +125,24 @@ public final class CallQueue implements CallSink, CallSource {
       long park = Math.min(LONGEST_PARK, Math.max(SHORTEST_PARK, waited / 8));
       LockSupport.parkNanos(this, Math.min(park, nanos - waited));
     }
+  }
+
+  /** Releases the room of a call that was taken, and sheds the call if it is too old. */
+  private boolean isStillWanted(Call call, long now) {
+    try {
+      budget.release(call.bytes());
+    } catch (StackOverflowError noStack) {
+      // The call is in no queue any more. Its room is taken back when no call waits.
+    } catch (RuntimeException | Error struck) {
+      // Such as Thread.stop(): no other thread can end the call.
+      call.end(Fate.UNANSWERED, "the agent threw " + struck.getClass().getName());
+      throw struck;
+    }
+    if (!isTooOld(call, now)) {
+      return true;
+    }
+    call.end(Fate.SHED, TOO_OLD);
+    return false;
   }
 
   private boolean isTooOld(Call call, long now) {
@@ -151,16 +163,23 @@ public final class CallQueue implements CallSink, CallSource {
       if (call == null) {
         return;
       }
+      shed(call, TOO_OLD);
+    }
+  }
+
+  private void shed(Call call, String reason) {
+    try {
       budget.release(call.bytes());
-      call.end(Fate.SHED, TOO_OLD);
+    } finally {
+      // The call is in no queue any more, so only this thread can end it.
+      call.end(Fate.SHED, reason);
     }
   }
 
   /** Sheds all waiting calls, since the call points are stopped; for the agent's threads. */
   public void shedAll(String reason) {
     for (Call call = waiting.poll(); call != null; call = waiting.poll()) {
-      budget.release(call.bytes());
-      call.end(Fate.SHED, reason);
+      shed(call, reason);
     }
   }
 

@@ -149,6 +149,9 @@ final class CallProcessor {
   private Object read(Call call) {
     try {
       call.complete();
+      if (context.budget.limits(call.point())) {
+        context.rehearsals.offerArguments(call);
+      }
       return OriginalArguments.of(call, context.privateCopies);
     } catch (Uncapturable failure) {
       return failure;
@@ -309,6 +312,9 @@ final class CallProcessor {
             context::comparisonTimedOut),
         () -> {
           Outcome outcome = answer.run();
+          if (context.budget.limits(call.point())) {
+            context.rehearsals.offerResult(call, outcome.value());
+          }
           context.sink.answered(
               call,
               candidateCall.originalArguments,

@@ -44,6 +44,7 @@ final class ReplayContext {
   final Breakers breakers;
   final RepeatPolicy repeatPolicy;
   final PrivateCopies privateCopies;
+  final Rehearsals rehearsals;
   final RunIds ids;
   final WaitingCalls waitingCalls = new WaitingCalls();
   final PendingStages pendingStages;
@@ -91,6 +92,7 @@ final class ReplayContext {
     this.ids = ids;
     this.repeatPolicy = new RepeatPolicy(copies, log);
     this.privateCopies = copies.privateCopies();
+    this.rehearsals = new Rehearsals(copies);
     this.watch = watch;
     this.pendingStages = new PendingStages(config.queueCalls(), config.queueBytes());
     long allocation = config.allocation();

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayPool implements PoolLoad {
   private static final long TICK = 20_000_000L;
 
+  /** The period while no worker serves a call and the CPU time is limited. */
+  private static final long LIMITED_TICK = 50_000_000L;
+
   /** The period while no calls arrive; the budget's thread ends it. */
   private static final long DORMANT_TICK = 10_000_000_000L;
 
@@ -152,12 +155,20 @@ public final class ReplayPool implements PoolLoad {
     if (isUrgent) {
       return URGENT_TICK;
     }
-    return context.budget.isDormant() && isIdle() && abandoned() == 0 ? DORMANT_TICK : TICK;
+    if (context.budget.isDormant() && isIdle() && abandoned() == 0) {
+      return DORMANT_TICK;
+    }
+    return context.budget.isLimited() && context.workers.busy() == 0 ? LIMITED_TICK : TICK;
   }
 
   @Override
   public int waiting() {
     return context.source.depth();
+  }
+
+  @Override
+  public int running() {
+    return context.workers.running();
   }
 
   @Override

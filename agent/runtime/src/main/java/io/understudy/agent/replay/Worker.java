@@ -4,7 +4,6 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.ids.PendingIds;
 import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.journal.Fate;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,9 @@ final class Worker implements Runnable {
   private static final long QUIET_SLEEP = 50_000_000L;
   private static final long QUIET = 1_000_000_000L;
 
+  /** The pause where the CPU time is limited: each wake-up costs as much as a small call. */
+  private static final long LIMITED_SLEEP = 25_000_000L;
+
   /** The pause of the other workers, and of all while no calls arrive; others end it. */
   private static final long OTHERS_SLEEP = 1_000_000_000L;
 
@@ -44,7 +46,7 @@ final class Worker implements Runnable {
   private final long born = System.nanoTime();
   private boolean used;
   private long lastWork = born;
-  private final AtomicBoolean isRunning = new AtomicBoolean();
+  private volatile boolean isServing;
   private volatile boolean isAsleep;
   private volatile @Nullable Call callInHand;
   private volatile @Nullable Attempt attempt;
@@ -124,26 +126,29 @@ final class Worker implements Runnable {
   }
 
   private void sleep(long nanos) {
+    // Code of the application may have set the flag, which would make each park return at once.
+    Thread.interrupted();
     isAsleep = true;
     LockSupport.parkNanos(this, nanos);
     isAsleep = false;
   }
 
+  /** Whether this worker serves a call now. */
+  boolean isServing() {
+    return isServing;
+  }
+
   private long begin() {
-    isRunning.set(true);
+    isServing = true;
+    // Also where it has found a call that waited: otherwise no worker would wait for the next one.
+    context.turn.pass();
+    context.wakeWorker();
     return context.budget.begin();
   }
 
   private void end(Call call, long begun) {
+    isServing = false;
     context.budget.spent(call.point(), begun);
-    leave();
-  }
-
-  /** Records once that this worker does not serve its call any more, or is abandoned in it. */
-  void leave() {
-    if (isRunning.compareAndSet(true, false)) {
-      context.budget.leave();
-    }
   }
 
   /** Serves one call if there is one; returns false if this worker was replaced. */
@@ -165,7 +170,6 @@ final class Worker implements Runnable {
       long begun = begin();
       boolean continues;
       try {
-        context.wakeWorker();
         continues = processor.serve(call);
       } finally {
         end(call, begun);
@@ -173,6 +177,10 @@ final class Worker implements Runnable {
       callInHand = null;
       recordWork();
       context.callConcluded(call);
+      if (context.budget.isLimited()) {
+        // A thread of the application that waits for this processor runs now.
+        Thread.yield();
+      }
       return continues;
     } catch (InterruptedException stray) {
       // The agent interrupts only during attempts, so application code has set the flag: ignore it.
@@ -236,8 +244,13 @@ final class Worker implements Runnable {
       sleep(context.budget.isDormant() ? DORMANT_SLEEP : OTHERS_SLEEP);
       return null;
     }
-    long pause = context.source.depth() > 0 ? context.budget.pause() : 0;
+    boolean hasRehearsal = context.rehearsals.areDue();
+    long pause = context.source.depth() > 0 || hasRehearsal ? context.budget.pause() : 0;
     Call call = pause > 0 ? null : context.source.poll(0);
+    if (call == null && hasRehearsal && pause == 0) {
+      rehearse();
+      return null;
+    }
     if (call == null) {
       long nanos = pause > 0 ? pause : idlePause(now);
       context.turn.sleeps(now, nanos);
@@ -260,6 +273,16 @@ final class Worker implements Runnable {
     return null;
   }
 
+  /** Keeps the turn, so that one worker rehearses at a time. */
+  private void rehearse() {
+    long begun = context.budget.begin();
+    try {
+      context.rehearsals.play();
+    } finally {
+      context.budget.spent(begun);
+    }
+  }
+
   /** Returns how long the worker that has the turn sleeps while no call waits. */
   private long idlePause(long now) {
     if (!context.waitingCalls.isEmpty()) {
@@ -272,6 +295,9 @@ final class Worker implements Runnable {
     }
     if (idle > QUIET) {
       return isStagePending ? STAGE_POLL : QUIET_SLEEP;
+    }
+    if (context.budget.isLimited()) {
+      return isStagePending ? STAGE_POLL : LIMITED_SLEEP;
     }
     return Math.max(SHORTEST_SLEEP, Math.min(LONGEST_SLEEP, idle / 8));
   }
@@ -286,6 +312,7 @@ final class Worker implements Runnable {
       call.end(Fate.UNANSWERED, "the agent threw " + unexpected.getClass().getName());
     }
     callInHand = null;
+    isServing = false;
     Attempt open = attempt;
     attempt = null;
     restoreThread();

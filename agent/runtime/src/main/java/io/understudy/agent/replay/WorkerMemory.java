@@ -321,7 +321,8 @@ final class WorkerMemory implements MemoryLook {
         return known;
       }
       windows.keySet().removeIf(each -> !each.isAlive());
-      boolean isMeasurable = known == null ? CandidateLimits.isMeasurable(thread) : known.isMeasurable;
+      boolean isMeasurable =
+          known == null ? CandidateLimits.isMeasurable(thread) : known.isMeasurable;
       long total = isMeasurable ? limits.costs().allocatedBytes(thread) : 0;
       // A new thread has allocated all of it for its task.
       boolean isNew = known == null && isMeasurable && limits.costs().cpuNanos(thread) < WINDOW;

@@ -151,7 +151,6 @@ final class Workers {
 
   private void abandon(Worker worker, Attempt attempt, long now) {
     workers.remove(worker);
-    worker.leave();
     attempt.workerAbandoned();
     String name = attempt.call.point().name();
     limits.abandoned(
@@ -199,7 +198,6 @@ final class Workers {
 
   private void removeDead(Worker worker) {
     workers.remove(worker);
-    worker.leave();
     Call call = worker.callInHand();
     if (call != null) {
       context.workerDied(call);
@@ -221,11 +219,20 @@ final class Workers {
     return busy;
   }
 
-  /** Returns the threads of the workers that serve a call. */
+  /** The number of workers that serve a call, or repeat a control. */
+  int running() {
+    int running = 0;
+    for (Worker worker : workers) {
+      running += worker.isServing() ? 1 : 0;
+    }
+    return running;
+  }
+
+  /** Returns the threads of these workers. */
   List<Thread> serving() {
     List<Thread> serving = new ArrayList<>();
     for (Worker worker : workers) {
-      if (worker.callInHand() != null) {
+      if (worker.isServing()) {
         serving.add(worker.thread());
       }
     }

@@ -137,6 +137,15 @@ class BudgetSimulationTest {
   }
 
   @Test
+  void jvmThatHasJustBegunToWorkIsLeftAlone() {
+    SimulatedMachine machine = busy(0.2);
+
+    assertThat(machine.run(4.5)).isLessThan(0.01);
+    machine.run(30);
+    assertThat(machine.run(5)).isGreaterThan(0.3);
+  }
+
+  @Test
   void longCandidatesArePaidAfterwards() {
     SimulatedMachine machine = new SimulatedMachine(2, CPU_ALONE, point(0));
     machine.application = seconds -> 0.2;

@@ -32,9 +32,7 @@ class PaceTest {
     pace.allow(0.5, 8, 0, now);
     pauseAfter(10 * MS);
     assertThat(pause()).isZero();
-    pace.begin();
     pace.spent(12 * MS, now);
-    pace.leave();
 
     // 10 ms of debt at half a processor: 20 ms, and a little more, so that it does not run at once.
     assertThat(pause()).isBetween(20 * MS, 22 * MS);
@@ -54,7 +52,7 @@ class PaceTest {
   void otherWorkersWaitWhileEnoughRun() {
     pace.allow(1, 1, 0, now);
     pauseAfter(10 * MS);
-    pace.begin();
+    pace.countBy(() -> 1);
 
     assertThat(pace.hasRoom()).isFalse();
     assertThat(pause()).isPositive();
@@ -67,12 +65,10 @@ class PaceTest {
   void workerWaitsForAFreeProcessorAndRunsAtLast() {
     pace.allow(1, 8, 0, now);
     pauseAfter(10 * MS);
-    pace.begin();
     pace.spent(100_000, now);
-    pace.leave();
     isFree = false;
 
-    assertThat(pauseAfter(MS)).isEqualTo(MS);
+    assertThat(pauseAfter(MS)).isEqualTo(4 * MS);
     assertThat(pauseAfter(50 * MS)).isPositive();
     assertThat(pauseAfter(60 * MS)).isZero();
   }

@@ -192,13 +192,11 @@ final class SimulatedMachine implements PoolLoad {
         }
         served = queue.remove();
         left = served.costNanos;
-        pace.begin();
       }
       double slice = Math.min(left, available - used);
       used += slice;
       left -= slice;
       if (left <= 0) {
-        pace.leave();
         pace.spent((long) served.costNanos, now);
         PointAdmission admission = admissions.of(served.point);
         if (admission != null) {
@@ -215,6 +213,11 @@ final class SimulatedMachine implements PoolLoad {
   @Override
   public int waiting() {
     return queue.size();
+  }
+
+  @Override
+  public int running() {
+    return served == null ? 0 : 1;
   }
 
   @Override

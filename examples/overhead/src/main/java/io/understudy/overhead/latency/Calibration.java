@@ -31,8 +31,7 @@ public final class Calibration {
     double least = fastest(few);
     double most = fastest(many);
     double step = (most - least) / (many - few);
-    System.out.println(
-        STEPS + " " + Math.max(1, Math.round(few + (SERVICE_NANOS - least) / step)));
+    System.out.println(STEPS + " " + Math.max(1, Math.round(few + (SERVICE_NANOS - least) / step)));
   }
 
   /** Returns the nanoseconds of a call in the fastest batch. */

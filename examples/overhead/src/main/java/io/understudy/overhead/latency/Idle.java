@@ -30,9 +30,7 @@ public final class Idle {
       Thread.sleep(1);
     }
     Thread.sleep(SETTLE_MILLIS);
-    TaskCounts before = TaskCounts.now();
-    Thread.sleep(1_000L * Integer.parseInt(arguments[0]));
-    System.out.println(TaskCounts.now().minus(before));
+    System.out.println(TaskCounts.during(Integer.parseInt(arguments[0])));
     System.in.read();
   }
 }

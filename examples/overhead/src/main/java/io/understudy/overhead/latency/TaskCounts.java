@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -27,29 +29,40 @@ record TaskCounts(long agentSwitches, long switches, long agentCpu, long cpu) {
     return Files.isDirectory(TASKS);
   }
 
-  static TaskCounts now() throws IOException {
-    long agentSwitches = 0;
-    long switches = 0;
-    long agentCpu = 0;
-    long cpu = 0;
+  /**
+   * Counts for a while. Threads that end meanwhile are left out; their earlier counts would be
+   * subtracted otherwise.
+   */
+  static TaskCounts during(int seconds) throws IOException, InterruptedException {
+    Map<Path, TaskCounts> before = byThread();
+    Thread.sleep(1_000L * seconds);
+    TaskCounts sum = new TaskCounts(0, 0, 0, 0);
+    for (Map.Entry<Path, TaskCounts> thread : byThread().entrySet()) {
+      TaskCounts earlier = before.get(thread.getKey());
+      sum = sum.plus(thread.getValue(), 1);
+      sum = earlier == null ? sum : sum.plus(earlier, -1);
+    }
+    return sum;
+  }
+
+  private static Map<Path, TaskCounts> byThread() throws IOException {
+    Map<Path, TaskCounts> threads = new HashMap<>();
     try (Stream<Path> tasks = Files.list(TASKS)) {
       for (Path task : tasks.toList()) {
         try {
           List<String> status = Files.readAllLines(task.resolve("status"));
-          long own = Long.parseLong(value(status, "voluntary_ctxt_switches:"));
+          long switches = Long.parseLong(value(status, "voluntary_ctxt_switches:"));
           String time = Files.readString(task.resolve("schedstat"));
-          long ownCpu = Long.parseLong(time.substring(0, time.indexOf(' ')));
+          long cpu = Long.parseLong(time.substring(0, time.indexOf(' ')));
           boolean isAgent = value(status, "Name:").startsWith("understudy");
-          agentSwitches += isAgent ? own : 0;
-          switches += own;
-          agentCpu += isAgent ? ownCpu : 0;
-          cpu += ownCpu;
+          threads.put(
+              task, new TaskCounts(isAgent ? switches : 0, switches, isAgent ? cpu : 0, cpu));
         } catch (NoSuchFileException e) {
           // The thread has ended since the list was made.
         }
       }
     }
-    return new TaskCounts(agentSwitches, switches, agentCpu, cpu);
+    return threads;
   }
 
   private static String value(List<String> status, String key) {
@@ -60,12 +73,12 @@ record TaskCounts(long agentSwitches, long switches, long agentCpu, long cpu) {
         .orElse("");
   }
 
-  TaskCounts minus(TaskCounts before) {
+  private TaskCounts plus(TaskCounts other, int times) {
     return new TaskCounts(
-        agentSwitches - before.agentSwitches,
-        switches - before.switches,
-        agentCpu - before.agentCpu,
-        cpu - before.cpu);
+        agentSwitches + times * other.agentSwitches,
+        switches + times * other.switches,
+        agentCpu + times * other.agentCpu,
+        cpu + times * other.cpu);
   }
 
   /** Reads what {@link #toString} wrote. */

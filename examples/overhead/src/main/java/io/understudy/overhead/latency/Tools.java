@@ -83,8 +83,7 @@ record Tools(
    */
   List<String> command(Variant variant) throws IOException {
     // Without the JVM's warning about class data sharing, which agents cause.
-    List<String> command =
-        new ArrayList<>(List.of(JAVA, "-Xms1g", "-Xmx1g", "-XX:-PrintWarnings"));
+    List<String> command = new ArrayList<>(List.of(JAVA, "-Xms1g", "-Xmx1g", "-XX:-PrintWarnings"));
     if (variant.isUnderstudy()) {
       Path yaml = work.resolve(variant.argument() + ".yaml");
       Files.writeString(yaml, variant.yaml(journal(variant).toString(), hasBudget));

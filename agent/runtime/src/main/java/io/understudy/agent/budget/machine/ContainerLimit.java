@@ -3,37 +3,54 @@ package io.understudy.agent.budget.machine;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The CPU limit of the container, from the control groups of version 2 and 1: the quota in
- * processors, and how often the group was stopped at it. Not thread-safe.
+ * The CPU limits of the container, from the control groups of version 2 and 1: the smallest quota
+ * of the group and of the groups around it, in processors, and how often they were stopped at it.
+ * Not thread-safe.
  */
 final class ContainerLimit {
   private static final String ROOT = "/sys/fs/cgroup";
   private static final int MOST = 4096;
+  private static final int DEEPEST = 16;
 
-  private final @Nullable String directory;
+  /** The directories of the group and of those around it, innermost first. */
+  private final List<String> groups;
 
-  private ContainerLimit(@Nullable String directory) {
-    this.directory = directory;
+  private ContainerLimit(List<String> groups) {
+    this.groups = groups;
   }
 
   /** Finds the group of this process; a limit without a group reports nothing. */
   static ContainerLimit find() {
     String groups = KernelFile.read("/proc/self/cgroup", MOST);
-    return groups == null ? new ContainerLimit(null) : find(groups, ROOT);
+    return find(groups == null ? "" : groups, ROOT);
   }
 
   static ContainerLimit find(String groups, String root) {
     for (String directory : directories(groups, root)) {
-      if (new File(directory, "cpu.stat").canRead()
-          && (new File(directory, "cpu.max").canRead()
-              || new File(directory, "cpu.cfs_quota_us").canRead())) {
-        return new ContainerLimit(directory);
+      if (isLimited(new File(directory))) {
+        return new ContainerLimit(around(directory, root));
       }
     }
-    return new ContainerLimit(null);
+    return new ContainerLimit(new ArrayList<>());
+  }
+
+  private static boolean isLimited(File group) {
+    return new File(group, "cpu.stat").canRead()
+        && (new File(group, "cpu.max").canRead() || new File(group, "cpu.cfs_quota_us").canRead());
+  }
+
+  private static List<String> around(String innermost, String root) {
+    List<String> groups = new ArrayList<>();
+    File group = new File(innermost);
+    while (group != null && group.getPath().startsWith(root) && groups.size() < DEEPEST) {
+      if (isLimited(group)) {
+        groups.add(group.getPath());
+      }
+      group = group.getParentFile();
+    }
+    return groups;
   }
 
   // Inside of a container the path of the group may be that of the host, and the mounted directory
@@ -59,18 +76,23 @@ final class ContainerLimit {
     return found;
   }
 
-  /** Returns the quota in processors; positive infinity if there is none. */
+  /** Returns the smallest quota in processors; positive infinity if there is none. */
   double processors() {
-    if (directory == null) {
-      return Double.POSITIVE_INFINITY;
+    double least = Double.POSITIVE_INFINITY;
+    for (String group : groups) {
+      least = Math.min(least, processors(group));
     }
-    String max = KernelFile.read(directory + "/cpu.max", MOST);
+    return least;
+  }
+
+  private static double processors(String group) {
+    String max = KernelFile.read(group + "/cpu.max", MOST);
     if (max != null) {
       String[] parts = max.trim().split(" ");
       return parts.length == 2 ? quota(parts[0], parts[1]) : Double.POSITIVE_INFINITY;
     }
-    String quota = KernelFile.read(directory + "/cpu.cfs_quota_us", MOST);
-    String period = KernelFile.read(directory + "/cpu.cfs_period_us", MOST);
+    String quota = KernelFile.read(group + "/cpu.cfs_quota_us", MOST);
+    String period = KernelFile.read(group + "/cpu.cfs_period_us", MOST);
     return quota == null || period == null
         ? Double.POSITIVE_INFINITY
         : quota(quota.trim(), period.trim());
@@ -85,13 +107,19 @@ final class ContainerLimit {
     }
   }
 
-  /** Returns how often the group was stopped, or {@link MachineReading#UNKNOWN}. */
+  /** Returns how often the groups were stopped, or {@link MachineReading#UNKNOWN}. */
   long throttledPeriods() {
-    String stat = directory == null ? null : KernelFile.read(directory + "/cpu.stat", MOST);
-    if (stat == null) {
-      return MachineReading.UNKNOWN;
+    long sum = MachineReading.UNKNOWN;
+    for (String group : groups) {
+      long periods = throttledPeriods(group);
+      sum = periods < 0 ? sum : Math.max(0, sum) + periods;
     }
-    for (String line : stat.split("\n")) {
+    return sum;
+  }
+
+  private static long throttledPeriods(String group) {
+    String stat = KernelFile.read(group + "/cpu.stat", MOST);
+    for (String line : (stat == null ? "" : stat).split("\n")) {
       if (line.startsWith("nr_throttled ")) {
         try {
           return Long.parseLong(line.substring(line.indexOf(' ') + 1).trim());

@@ -40,10 +40,14 @@ public final class RunQueue {
       wasFree = running <= processors;
       return wasFree;
     } catch (IOException | RuntimeException unreadable) {
-      close();
+      isClosed = true;
+      wasFree = true;
       return true;
     } finally {
       isInUse.set(false);
+      if (isClosed) {
+        closeFile();
+      }
     }
   }
 
@@ -72,14 +76,25 @@ public final class RunQueue {
   public void close() {
     isClosed = true;
     wasFree = true;
-    RandomAccessFile open = file;
-    if (open != null) {
-      try {
+    closeFile();
+  }
+
+  // Race: whoever reads the file closes it after that, since the flag is set before this check.
+  private void closeFile() {
+    if (!isInUse.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      RandomAccessFile open = file;
+      file = null;
+      if (open != null) {
         open.close();
-      } catch (IOException closed) {
-        // The process ends with it at the latest.
-        return;
       }
+    } catch (IOException closed) {
+      // The process ends with it at the latest.
+      return;
+    } finally {
+      isInUse.set(false);
     }
   }
 }

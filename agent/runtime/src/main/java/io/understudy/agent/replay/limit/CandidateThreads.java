@@ -1,5 +1,6 @@
 package io.understudy.agent.replay.limit;
 
+import io.understudy.agent.thread.AgentThread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -86,7 +87,7 @@ final class CandidateThreads {
    */
   static boolean isMeasurable(Thread thread) {
     for (Class<?> at = thread.getClass();
-        at != null && at.getClassLoader() != null;
+        at != null && at.getClassLoader() != null && at != AgentThread.class;
         at = at.getSuperclass()) {
       for (String method : MEASURING) {
         if (declares(at, method)) {

@@ -83,6 +83,19 @@ class KernelFilesTest {
   }
 
   @Test
+  void limitOfAGroupAroundIt() throws Exception {
+    write("pods/app/cpu.stat", "nr_throttled 1\n");
+    write("pods/app/cpu.max", "max 100000\n");
+    write("pods/cpu.stat", "nr_throttled 4\n");
+    write("pods/cpu.max", "120000 100000\n");
+    write("cpu.stat", "usage_usec 5\n");
+    ContainerLimit limit = ContainerLimit.find("0::/pods/app\n", directory.toString());
+
+    assertThat(limit.processors()).isEqualTo(1.2);
+    assertThat(limit.throttledPeriods()).isEqualTo(5);
+  }
+
+  @Test
   void groupWithoutALimit() throws Exception {
     write("app/cpu.stat", "usage_usec 5\n");
     write("app/cpu.max", "max 100000\n");
