@@ -10,6 +10,7 @@ import io.understudy.agent.queue.CallQueue;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -51,13 +52,13 @@ public class Contention {
 
   /** Asks for room before a call is copied. */
   @Benchmark
-  public Object room() {
+  public @Nullable Object room() {
     return queue.refusal();
   }
 
   /** Hands one call over and takes one, so that each thread is a caller and a worker. */
   @Benchmark
-  public Call queue() throws InterruptedException {
+  public @Nullable Call queue() throws InterruptedException {
     queue.accept(
         new Call(point, ledger.page(), 0, new Object[0], Outcome.returned(null), 1_000, 100));
     return queue.poll(0);
