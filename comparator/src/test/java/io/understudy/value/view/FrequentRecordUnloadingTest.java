@@ -52,8 +52,13 @@ class FrequentRecordUnloadingTest {
     assertThat(reference.get()).isNull();
   }
 
+  /** The enclosing class too: Java 8 refuses nested classes whose enclosing class is elsewhere. */
+  private static ClassLoader application() {
+    return new SeparateLoader(FrequentRecordUnloadingTest.class, Flat.class, Nested.class);
+  }
+
   private static WeakReference<ClassLoader> used(Shapes shapes) throws Exception {
-    ClassLoader application = new SeparateLoader(Flat.class, Nested.class);
+    ClassLoader application = application();
     Object live =
         application.loadClass(Nested.class.getName()).getDeclaredConstructor().newInstance();
     assertThat(live).isNotInstanceOf(Nested.class);
@@ -77,7 +82,7 @@ class FrequentRecordUnloadingTest {
   }
 
   private static WeakReference<ClassLoader> waiting(Shapes shapes) throws Exception {
-    ClassLoader application = new SeparateLoader(Flat.class);
+    ClassLoader application = application();
     Object live =
         application.loadClass(Flat.class.getName()).getDeclaredConstructor().newInstance();
     for (int i = 0; i < 600; i++) {

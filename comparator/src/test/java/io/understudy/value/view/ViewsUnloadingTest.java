@@ -47,7 +47,7 @@ class ViewsUnloadingTest {
   }
 
   private static ClassLoader see(Views views, String seen) throws Exception {
-    ClassLoader loader = new SeparateLoader(Seen.class, View.class);
+    ClassLoader loader = new SeparateLoader(ViewsUnloadingTest.class, Seen.class, View.class);
     Object live = loader.loadClass(Seen.class.getName()).getConstructor().newInstance();
     assertThat(live).isNotInstanceOf(Seen.class);
     assertThat(FrozenText.frozen(live, views)).isEqualTo(seen);

@@ -1,7 +1,10 @@
 package io.understudy.overhead;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,20 +19,31 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Calls {
+  private static final int CALL_POINTS = 3;
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
   private final Service service = new Service();
   private final BigDecimal price = new BigDecimal("9.99");
   private final Bean bean = new Bean();
   private final Order order = new Order();
 
-  /** Disarms the call points, as a pause does, if the run requires it. */
+  /** Stops the call points by the file that the run names, and waits until they are disarmed. */
   @Setup
-  public void disarm() throws ReflectiveOperationException {
-    if (Boolean.getBoolean("overhead.disarmed")) {
-      Method arm =
-          Class.forName("io.understudy.bridge.Bridge", true, null)
-              .getMethod("arm", int.class, boolean.class);
-      for (int point = 0; point < 3; point++) {
-        arm.invoke(null, point, false);
+  public void disarm() throws ReflectiveOperationException, IOException, InterruptedException {
+    String stop = System.getProperty("overhead.stop");
+    if (stop == null) {
+      return;
+    }
+    Files.write(Path.of(stop), new byte[0]);
+    Method armed =
+        Class.forName("io.understudy.bridge.Bridge", true, null).getMethod("armed", int.class);
+    long start = System.nanoTime();
+    for (int point = 0; point < CALL_POINTS; point++) {
+      while ((boolean) armed.invoke(null, point)) {
+        if (System.nanoTime() - start > PATIENCE) {
+          throw new IllegalStateException("call points stay armed although " + stop + " exists");
+        }
+        Thread.sleep(10);
       }
     }
   }

@@ -25,11 +25,11 @@ final class ThreadTable {
   private final Map<String, Figure> counters;
 
   /** Runs a suite; 0 threads means the number that the suite sets. */
-  interface Suites {
+  interface Source {
     Map<String, Figure> run(String suite, int threads) throws RunnerException;
   }
 
-  ThreadTable(Suites suites) throws RunnerException {
+  ThreadTable(Source suites) throws RunnerException {
     for (int threads : THREADS) {
       double share = Math.min(1.0, (double) Runtime.getRuntime().availableProcessors() / threads);
       suites

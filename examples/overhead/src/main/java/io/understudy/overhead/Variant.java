@@ -8,8 +8,9 @@ import java.util.List;
 /** A state of woven code, and the JVM arguments that produce it. */
 enum Variant {
   BARE("no agent", "", ""),
-  DISARMED("woven, disarmed", "sample: 100%", "-Doverhead.disarmed=true"),
+  DISARMED("woven, disarmed", "sample: 100%", "-Doverhead.stop=%s/STOP"),
   SAMPLED_OUT("sampled out", "sample: 0%", ""),
+  SHED("refused by the budget", "sample: 100%", ""),
   QUEUE_FULL("dropped, queue full", "sample: 100%", "-Doverhead.stuck=true"),
   CAPTURED("captured", "sample: 100%", "-Doverhead.captured=true");
 
@@ -22,7 +23,7 @@ enum Variant {
         queue: { calls: %d, bytes: 1GB }
         timeout: 1h
         drain: 0s
-      budget: { cpu: unlimited, caller: unlimited }
+      budget: { cpu: %4$s, caller: %4$s }
       calls:
         - { name: immutable, control: io.understudy.overhead.Service#immutable, \
       candidate: io.understudy.overhead.Candidate#immutable, %3$s }
@@ -54,8 +55,10 @@ enum Variant {
       return List.of();
     }
     Path yaml = work.resolve(name() + ".yaml");
+    Path journal = Files.createDirectories(work.resolve(name()));
     int room = this == QUEUE_FULL ? 1 : 2 * Bursts.CALLS;
-    StringBuilder text = new StringBuilder(YAML.formatted(work.resolve("journal"), room, sample));
+    String budget = this == SHED ? "1%" : "unlimited";
+    StringBuilder text = new StringBuilder(YAML.formatted(journal, room, sample, budget));
     for (String data : LargeData.KINDS) {
       text.append(LARGE.formatted("take" + data, sample));
       text.append(LARGE.formatted("give" + data, sample));
@@ -64,6 +67,8 @@ enum Variant {
     String flag = "-javaagent:" + agent + "=" + yaml;
     // The JVM's warning about class data sharing, which every agent on the bootstrap path causes.
     String quiet = "-XX:-PrintWarnings";
-    return property.isEmpty() ? List.of(flag, quiet) : List.of(flag, quiet, property);
+    return property.isEmpty()
+        ? List.of(flag, quiet)
+        : List.of(flag, quiet, property.formatted(journal));
   }
 }

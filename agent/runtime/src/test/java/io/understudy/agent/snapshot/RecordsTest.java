@@ -3,11 +3,9 @@ package io.understudy.agent.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.rig.Sources;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -136,7 +134,7 @@ class RecordsTest {
       Path classes = Sources.compile(directory, 17, "", source);
       byte[] code =
           Files.readAllBytes(classes.resolve("io/understudy/agent/snapshot/Hidden.class"));
-      Object live = make(hidden(code), new Date(1), 2, 3L, "four");
+      Object live = make(HiddenClasses.define(code), new Date(1), 2, 3L, "four");
       for (Object copy : Arrays.asList(Copies.of(live), Copies.hasty(live))) {
         assertThat(copy).isNotSameAs(live);
         assertThat(part(copy, "day")).isEqualTo(new Date(1)).isNotSameAs(part(live, "day"));
@@ -145,20 +143,6 @@ class RecordsTest {
         assertThat(part(copy, "text")).isEqualTo("four");
       }
     }
-  }
-
-  private static Class<?> hidden(byte[] code) throws Exception {
-    Class<?> option = Class.forName("java.lang.invoke.MethodHandles$Lookup$ClassOption");
-    Method define =
-        MethodHandles.Lookup.class.getMethod(
-            "defineHiddenClass",
-            byte[].class,
-            boolean.class,
-            Array.newInstance(option, 0).getClass());
-    MethodHandles.Lookup hidden =
-        (MethodHandles.Lookup)
-            define.invoke(MethodHandles.lookup(), code, true, Array.newInstance(option, 0));
-    return hidden.lookupClass();
   }
 
   @Test

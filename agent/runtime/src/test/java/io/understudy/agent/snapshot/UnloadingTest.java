@@ -53,10 +53,12 @@ class UnloadingTest {
     Object item = type.getDeclaredConstructor().newInstance();
     Map<Object, Object> map = new HashMap<>();
     map.put("items", new ArrayList<>(Arrays.asList(item, new Object[] {item})));
-    for (int i = 0; i < 300; i++) { // Often enough for method handles to be customised.
+    // Often enough for method handles to be customised, and for a reader of the class's own.
+    for (int i = 0; i < 1_200; i++) {
       copier.copy(new Object[] {map, item}, new Meter(Bounds.DEFAULT));
       Freezer.freeze(map, new Meter(Bounds.DEFAULT));
       copier.compile();
+      Freezer.compile(Copier::empty);
     }
     return new WeakReference<>(application);
   }
