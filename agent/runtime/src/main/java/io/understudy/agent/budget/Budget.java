@@ -29,7 +29,7 @@ public final class Budget {
   /** The period in nanoseconds. */
   public static final long PERIOD = 100_000_000;
 
-  /** The period while no calls arrive. */
+  /** The period while no calls arrive; where the CPU time is not limited, {@link #PERIOD}. */
   public static final long DORMANT_PERIOD = 600_000_000;
 
   /**
@@ -195,7 +195,8 @@ public final class Budget {
       if (!pace.isUnlimited()) {
         pace.allow(CpuGovernor.TRICKLE, 1, 0, now);
       }
-      return DORMANT_PERIOD;
+      // Without a limit, a burst would fill the queue until it is noticed.
+      return config.limitsCpu() ? DORMANT_PERIOD : PERIOD;
     }
     if (activity.isDormant()) {
       activity.dormant(false);
