@@ -40,6 +40,9 @@ public final class StopPoint {
   /** Clear if a collection has run since the last look. */
   private static volatile WeakReference<Object> sentinel = QUIET;
 
+  /** Made before, since the heap may be full when it is thrown. It has no state. */
+  private static final Stopped STOPPED = new Stopped();
+
   private static volatile Thread[] stopping = {};
   private static volatile @Nullable Memory memory;
 
@@ -105,6 +108,9 @@ public final class StopPoint {
     try {
       if (isCollected) {
         expectCollection();
+        // The other threads look too: until this look has ended, they could fill the heap.
+        visitsLeft = 0;
+        watch(true);
       }
       int next = hook.look(bytes, kind, isCollected);
       visitsLeft = next;
@@ -124,7 +130,7 @@ public final class StopPoint {
   private static void stopIfAsked(Thread current) {
     for (Thread each : stopping) {
       if (each == current) {
-        throw new Stopped();
+        throw STOPPED;
       }
     }
   }

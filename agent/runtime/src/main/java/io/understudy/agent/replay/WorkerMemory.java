@@ -60,6 +60,7 @@ final class WorkerMemory implements MemoryLook {
     final boolean isMeasurable;
     final long bytes;
     final long start;
+    volatile boolean isStopped;
 
     Window(boolean isMeasurable, long bytes, long start) {
       this.isMeasurable = isMeasurable;
@@ -257,11 +258,8 @@ final class WorkerMemory implements MemoryLook {
 
   /** Stops the current thread if a candidate has started it, and it fills the heap. */
   private void checkStarted(Thread thread, long bytes, long now) {
-    if (isStopped(thread)) {
-      return;
-    }
     Window window = window(thread, now);
-    if (!window.isMeasurable) {
+    if (!window.isMeasurable || window.isStopped) {
       return;
     }
     long allocated = limits.costs().allocatedBytes(thread) - window.bytes + bytes;
@@ -270,8 +268,9 @@ final class WorkerMemory implements MemoryLook {
         && !isLargestOfMany(allocated)) {
       return;
     }
-    stopped.add(thread);
+    window.isStopped = true;
     context.scope.stop(thread);
+    stopped.add(thread);
     CallPoint point = context.scope.currentPoint();
     String name = point == null ? "a candidate" : point.name();
     if (point != null) {
@@ -295,9 +294,10 @@ final class WorkerMemory implements MemoryLook {
       long sum = 0;
       int running = 0;
       for (Map.Entry<Thread, Window> each : windows.entrySet()) {
-        if (each.getValue().isMeasurable && each.getKey().isAlive()) {
+        Window window = each.getValue();
+        if (window.isMeasurable && !window.isStopped && each.getKey().isAlive()) {
           long bytes = limits.costs().allocatedBytes(each.getKey());
-          sum += Math.max(0, bytes - each.getValue().bytes);
+          sum += Math.max(0, bytes - window.bytes);
           running++;
         }
       }
@@ -305,19 +305,10 @@ final class WorkerMemory implements MemoryLook {
     }
   }
 
-  private boolean isStopped(Thread thread) {
-    for (Thread each : stopped) {
-      if (each == thread) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private Window window(Thread thread, long now) {
     synchronized (windows) {
       Window known = windows.get(thread);
-      if (known != null && now - known.start <= WINDOW) {
+      if (known != null && (known.isStopped || now - known.start <= WINDOW)) {
         return known;
       }
       windows.keySet().removeIf(each -> !each.isAlive());

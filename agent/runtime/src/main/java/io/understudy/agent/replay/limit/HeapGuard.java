@@ -31,6 +31,10 @@ public final class HeapGuard {
   private long lastUsed;
   private long lastCount;
   private long floor;
+
+  /** By how much the last collection has left more than the one before. */
+  private long growth;
+
   private boolean hasCollected;
 
   /** What calls that are over have allocated since the last collection; they may keep it. */
@@ -78,6 +82,7 @@ public final class HeapGuard {
     max = most;
     // A small fall may be a part of a collection that still runs.
     if (used < lastUsed - most / 64 || isCollected) {
+      growth = hasCollected ? used - floor : 0;
       floor = used;
       hasCollected = true;
       retired = 0;
@@ -113,9 +118,12 @@ public final class HeapGuard {
     return lastUsed > TIGHT * max;
   }
 
-  /** Whether stop points look at the memory. */
+  /**
+   * Whether stop points look at the memory: much is used, or two more collections like the last one
+   * would leave the heap nearly full.
+   */
   public synchronized boolean isWatched() {
-    return lastUsed > WATCHED * max;
+    return lastUsed > WATCHED * max || floor + 2 * growth > CONTINUE * max;
   }
 
   /** Whether calls may have to be ended. */
