@@ -108,6 +108,26 @@ final class StopPointTest {
   }
 
   @Test
+  void candidateLooksWhileAnotherThreadIsToStop() throws Exception {
+    Looks looks = new Looks(10);
+    StopPoint.watchMemory(Keys.KEY, looks);
+    StopPoint.watch(true);
+    Thread other = new Thread();
+    StopPoint.stop(other);
+    try {
+      onThreadOfACandidate(
+          () -> {
+            for (int i = 0; i < 100; i++) {
+              StopPoint.check();
+            }
+          });
+      assertThat(looks.seen.size()).isBetween(9, 12);
+    } finally {
+      StopPoint.release(other);
+    }
+  }
+
+  @Test
   void otherThreadsLookWhileTheFirstLookAfterACollectionRuns() throws Exception {
     AtomicInteger looks = new AtomicInteger();
     StopPoint.watchMemory(

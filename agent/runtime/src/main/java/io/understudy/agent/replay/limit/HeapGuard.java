@@ -42,6 +42,10 @@ public final class HeapGuard {
 
   private long max = Long.MAX_VALUE;
   private volatile boolean isNearlyFull;
+
+  /** Whether the log's last message says that the heap is nearly full. */
+  private boolean isReported;
+
   private volatile boolean isFilledByCalls;
 
   HeapGuard(Log log) {
@@ -54,6 +58,7 @@ public final class HeapGuard {
     // The count first: a collection between the two reads is seen in the next round.
     long count = collections.count();
     look(count, runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
+    report();
   }
 
   /** Finds the beans of the JVM, which takes a while. */
@@ -91,14 +96,23 @@ public final class HeapGuard {
     isFilledByCalls = retired > most / 16 && Math.min(used, floor + retired) > PAUSE * most;
     if (!isNearlyFull && floor > PAUSE * most) {
       isNearlyFull = true;
+    } else if (isNearlyFull && floor < CONTINUE * most) {
+      isNearlyFull = false;
+    }
+  }
+
+  /** Not at stop points: a message takes memory. */
+  private void report() {
+    if (isNearlyFull && !isReported) {
+      isReported = true;
       log.warn(
           "the heap is nearly full: "
               + (floor >> 20)
               + " of "
-              + (most >> 20)
+              + (max >> 20)
               + " MB are in use; calls are shed until memory is free");
-    } else if (isNearlyFull && floor < CONTINUE * most) {
-      isNearlyFull = false;
+    } else if (!isNearlyFull && isReported) {
+      isReported = false;
       log.info("the heap has room again: " + (floor >> 20) + " MB are in use");
     }
   }
