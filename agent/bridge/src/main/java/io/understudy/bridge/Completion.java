@@ -38,30 +38,18 @@ public final class Completion implements BiConsumer<@Nullable Object, @Nullable 
       before = head[Marks.SUPPRESSED];
       Listener current = LISTENER.getAndSet(this, null);
       if (current != null) {
-        callListener(current, value, thrown, head, before);
+        head[Marks.SUPPRESSED] = before + 1;
+        current.completed(value, thrown);
+        head[Marks.SUPPRESSED] = before;
       }
     } catch (Throwable failure) {
       if (head != null) {
-        // Again, since the thread may have been stopped before the listener's end restored it.
+        // Not in a finally block, which a stop of the thread could leave before this store.
         head[Marks.SUPPRESSED] = before;
       }
       Bridge.escaped++;
       StopAgain.ifSwallowed(failure);
       Bridge.rethrowDeath(failure);
-    }
-  }
-
-  private static void callListener(
-      Listener current,
-      @Nullable Object value,
-      @Nullable Throwable thrown,
-      int[] head,
-      int before) {
-    try {
-      head[Marks.SUPPRESSED] = before + 1;
-      current.completed(value, thrown);
-    } finally {
-      head[Marks.SUPPRESSED] = before;
     }
   }
 

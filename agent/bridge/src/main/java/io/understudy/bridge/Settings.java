@@ -74,7 +74,8 @@ public final class Settings {
   }
 
   /**
-   * Called at the entry of a setter.
+   * Called at the entry of a setter. If the check fails on a thread of a candidate, such as at the
+   * end of its stack, the setter is refused.
    *
    * @param setter the method, such as {@code java.util.Locale.setDefault}
    * @return whether the setter must have no effect
@@ -83,12 +84,14 @@ public final class Settings {
     if (!Shadow.isGuarded()) {
       return false;
     }
+    boolean isCandidate = false;
     try {
-      return isRefused(setter, null);
+      isCandidate = isOfCandidate();
+      return isRefused(isCandidate, setter, null);
     } catch (Throwable failure) {
       Bridge.escaped++;
       Bridge.rethrowDeath(failure);
-      return false;
+      return isCandidate;
     }
   }
 
@@ -112,7 +115,7 @@ public final class Settings {
   private static void count() {
     boolean isCandidate = false;
     try {
-      if (Shadow.isCurrentIn() && restoring != Thread.currentThread()) {
+      if (isOfCandidate()) {
         isCandidate = PASSING.get() == null;
         PASSING.remove();
       }
@@ -152,12 +155,14 @@ public final class Settings {
     if (table != properties || !Shadow.isGuarded()) {
       return false;
     }
+    boolean isCandidate = false;
     try {
-      return isRefused(method, key == null ? "" : key);
+      isCandidate = isOfCandidate();
+      return isRefused(isCandidate, method, key == null ? "" : key);
     } catch (Throwable failure) {
       Bridge.escaped++;
       Bridge.rethrowDeath(failure);
-      return false;
+      return isCandidate;
     }
   }
 
@@ -186,10 +191,11 @@ public final class Settings {
   }
 
   private static boolean isKept(Object table) {
-    return table == properties
-        && Shadow.isGuarded()
-        && Shadow.isCurrentIn()
-        && restoring != Thread.currentThread();
+    return table == properties && Shadow.isGuarded() && isOfCandidate();
+  }
+
+  private static boolean isOfCandidate() {
+    return Shadow.isCurrentIn() && restoring != Thread.currentThread();
   }
 
   /** A map that has the entries of a view. */
@@ -206,8 +212,8 @@ public final class Settings {
     }
   }
 
-  private static boolean isRefused(String setter, @Nullable Object key) {
-    if (!Shadow.isCurrentIn() || restoring == Thread.currentThread()) {
+  private static boolean isRefused(boolean isCandidate, String setter, @Nullable Object key) {
+    if (!isCandidate) {
       CHANGES.incrementAndGet();
       return false;
     }

@@ -1,6 +1,7 @@
 package io.understudy.bridge;
 
 import java.lang.ref.WeakReference;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,15 @@ public final class StopPoint {
   /** Clear if a collection has run since the last look. */
   private static volatile WeakReference<Object> sentinel = QUIET;
 
-  private static volatile Thread[] stopping = {};
+  /** Made before, since the heap may be full when it is thrown. It has no state. */
+  private static final Stopped STOPPED = new Stopped();
+
+  /** The threads to stop, in any place; with room, since the heap may be full. */
+  private static volatile @Nullable Thread[] stopping = new Thread[64];
+
+  /** The number of threads to stop. */
+  private static volatile int asked;
+
   private static volatile @Nullable Memory memory;
 
   /** Whether stop points look at the memory even if no collection has run. */
@@ -76,7 +85,9 @@ public final class StopPoint {
   }
 
   private static void visit() {
-    if (stopping.length == 0 && sentinel.get() != null && --visitsLeft > 0) {
+    // Counted also while a thread is to stop: the others go on to look.
+    boolean isDue = --visitsLeft <= 0;
+    if (asked == 0 && !isDue && sentinel.get() != null) {
       return;
     }
     Thread current = Thread.currentThread();
@@ -87,7 +98,7 @@ public final class StopPoint {
       return;
     }
     boolean isCollected = sentinel.get() == null;
-    if (isCollected || (isWatched && visitsLeft <= 0)) {
+    if (isCollected || (isWatched && isDue)) {
       look(hook, current, 0, NEW, isCollected);
     }
   }
@@ -105,6 +116,9 @@ public final class StopPoint {
     try {
       if (isCollected) {
         expectCollection();
+        // The other threads look too: until this look has ended, they could fill the heap.
+        visitsLeft = 0;
+        watch(true);
       }
       int next = hook.look(bytes, kind, isCollected);
       visitsLeft = next;
@@ -122,9 +136,11 @@ public final class StopPoint {
   }
 
   private static void stopIfAsked(Thread current) {
-    for (Thread each : stopping) {
-      if (each == current) {
-        throw new Stopped();
+    if (asked > 0) {
+      for (Thread each : stopping) {
+        if (each == current) {
+          throw STOPPED;
+        }
       }
     }
   }
@@ -167,6 +183,7 @@ public final class StopPoint {
     if (isWatched != on && memory != null) {
       synchronized (LOCK) {
         isWatched = on && memory != null;
+        visitsLeft = 0;
         settle();
       }
     }
@@ -184,7 +201,7 @@ public final class StopPoint {
   }
 
   private static void settle() {
-    calm = stopping.length > 0 || isWatched ? BUSY : sentinel;
+    calm = asked > 0 || isWatched ? BUSY : sentinel;
   }
 
   /** Stops a thread at its next check, and at each one after that, until {@link #release}. */
@@ -196,21 +213,31 @@ public final class StopPoint {
   }
 
   private static void add(Thread thread) {
-    Thread[] before = stopping;
-    for (Thread each : before) {
-      if (each == thread) {
+    @Nullable Thread[] all = stopping;
+    int free = -1;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == thread) {
         return;
       }
+      free = all[i] == null ? i : free;
     }
-    Thread[] after = new Thread[before.length + 1];
-    System.arraycopy(before, 0, after, 0, before.length);
-    after[before.length] = thread;
-    stopping = after;
+    if (free < 0) {
+      free = all.length;
+      all = Arrays.copyOf(all, 2 * free);
+    }
+    all[free] = thread;
+    publish(all, asked + 1);
+  }
+
+  /** Publishes the places, and then how many are in use. */
+  private static void publish(@Nullable Thread[] all, int inUse) {
+    stopping = all;
+    asked = inUse;
   }
 
   /** Lets a thread pass its checks again. Has no effect on a thread that was not stopped. */
   public static void release(Thread thread) {
-    if (stopping.length > 0) {
+    if (asked > 0) {
       synchronized (LOCK) {
         remove(thread);
         settle();
@@ -219,19 +246,13 @@ public final class StopPoint {
   }
 
   private static void remove(Thread thread) {
-    int left = 0;
-    Thread[] before = stopping;
-    for (Thread each : before) {
-      left += each == thread ? 0 : 1;
-    }
-    Thread[] after = new Thread[left];
-    int at = 0;
-    for (Thread each : before) {
-      if (each != thread) {
-        after[at++] = each;
+    @Nullable Thread[] all = stopping;
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] == thread) {
+        all[i] = null;
+        publish(all, asked - 1);
       }
     }
-    stopping = after;
   }
 
   /** The agent stops this candidate. Has no stack trace. */

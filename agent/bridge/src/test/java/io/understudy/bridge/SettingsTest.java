@@ -74,6 +74,15 @@ final class SettingsTest {
   }
 
   @Test
+  void setterOfACandidateIsRefusedIfTheCheckFails() throws Exception {
+    int escaped = Bridge.escaped;
+    // Without a class in its name, nothing can say whether the JDK calls it.
+    assertThat(inScope(() -> Settings.refuses("setDefault"))).isTrue();
+    assertThat(Bridge.escaped).isGreaterThan(escaped);
+    assertThat(Settings.refuses("setDefault")).isFalse();
+  }
+
+  @Test
   void setterOfTheApplicationIsCounted() {
     int before = Settings.changes();
     assertThat(Settings.refuses("java.util.Locale.setDefault")).isFalse();

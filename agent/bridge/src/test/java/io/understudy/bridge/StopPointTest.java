@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,58 @@ final class StopPointTest {
     looks.seen.clear();
     StopPoint.check(); // the application's threads do not look
     assertThat(looks.seen).isEmpty();
+  }
+
+  @Test
+  void candidateLooksWhileAnotherThreadIsToStop() throws Exception {
+    Looks looks = new Looks(10);
+    StopPoint.watchMemory(Keys.KEY, looks);
+    StopPoint.watch(true);
+    Thread other = new Thread();
+    StopPoint.stop(other);
+    try {
+      onThreadOfACandidate(
+          () -> {
+            for (int i = 0; i < 100; i++) {
+              StopPoint.check();
+            }
+          });
+      assertThat(looks.seen.size()).isBetween(9, 12);
+    } finally {
+      StopPoint.release(other);
+    }
+  }
+
+  @Test
+  void otherThreadsLookWhileTheFirstLookAfterACollectionRuns() throws Exception {
+    AtomicInteger looks = new AtomicInteger();
+    StopPoint.watchMemory(
+        Keys.KEY,
+        (bytes, kind, isCollected) -> {
+          if (isCollected && looks.getAndIncrement() == 0) {
+            startAndJoin(StopPoint::check);
+            assertThat(looks).hasValueGreaterThan(1);
+          } else {
+            looks.getAndIncrement();
+          }
+          return 0;
+        });
+    onThreadOfACandidate(
+        () -> {
+          for (int i = 0; i < 100 && looks.get() == 0; i++) {
+            System.gc();
+            StopPoint.check();
+          }
+        });
+    assertThat(looks).hasValueGreaterThan(1);
+  }
+
+  private static void startAndJoin(Runnable task) {
+    try {
+      onThreadOfACandidate(task);
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   @Test

@@ -4,10 +4,12 @@ import io.understudy.rig.ChildJvm;
 import io.understudy.rig.Run;
 import io.understudy.rig.Sources;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Runs one plan of experiments: starts a JVM with the woven agent, and another one from the next
@@ -55,9 +57,7 @@ final class Injection {
     this.java = java;
     this.budget = budget;
     this.directory = directory;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    port = freePort();
     Path faults = Sources.compile(directory.resolve("faults"), Sources.ofApp("faults"));
     agent = directory.resolve("understudy-agent.jar");
     sites = FaultJar.weave(ChildJvm.agentJar(), faults, agent);
@@ -67,6 +67,21 @@ final class Injection {
       throw new IOException(directory + " has results of another agent; use an empty directory");
     }
     Files.write(list, sites.lines(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Returns a free port that no system gives to connections (RFC 6335 and Linux begin above), since
+   * each reload frees it for a moment.
+   */
+  private static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        Thread.yield();
+      }
+    }
   }
 
   SiteTable sites() {

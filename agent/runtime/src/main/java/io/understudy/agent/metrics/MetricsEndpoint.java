@@ -20,18 +20,21 @@ import org.jspecify.annotations.Nullable;
  * address. Thread-safe.
  *
  * <p>It starts no network in premain. If it cannot listen, it logs one warning and the agent
- * continues. If serving fails, it listens again after a pause.
+ * continues, and tries again each minute: another process may hold the port for a while. If serving
+ * fails, it listens again after a pause.
  */
 public final class MetricsEndpoint implements Closeable {
   private static final int MOST_BINDS = 5;
   private static final long BIND_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long FIRST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(60);
   private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final MetricsConfig.Prometheus config;
   private final Supplier<Metrics> metrics;
   private final Log log;
   private final AgentLoop loop;
+  private final long retryNanos;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean closed;
   private volatile @Nullable ScrapeServer server;
@@ -52,7 +55,22 @@ public final class MetricsEndpoint implements Closeable {
    */
   public MetricsEndpoint(
       MetricsConfig.Prometheus config, Supplier<Metrics> metrics, AgentThreads threads, Log log) {
+    this(config, metrics, threads, log, FIRST_PAUSE_NANOS);
+  }
+
+  /**
+   * Creates an endpoint that does not listen yet.
+   *
+   * @param retryNanos the time between attempts to listen for the first time
+   */
+  MetricsEndpoint(
+      MetricsConfig.Prometheus config,
+      Supplier<Metrics> metrics,
+      AgentThreads threads,
+      Log log,
+      long retryNanos) {
     this.config = config;
+    this.retryNanos = retryNanos;
     this.metrics = metrics;
     this.log = log;
     this.loop = threads.loop("understudy-metrics", this::round);
@@ -91,7 +109,9 @@ public final class MetricsEndpoint implements Closeable {
       open.turn();
       isServed = true;
       return 0;
-    } catch (IOException | RuntimeException | LinkageError failure) {
+    } catch (IOException failure) {
+      return hasListened ? relisten(failure) : retryLater(failure);
+    } catch (RuntimeException | LinkageError failure) {
       return hasListened ? relisten(failure) : giveUp(failure);
     } finally {
       if (!isServed) {
@@ -100,16 +120,27 @@ public final class MetricsEndpoint implements Closeable {
     }
   }
 
+  private long retryLater(IOException failure) {
+    if (!isFailing) {
+      log.warn(cannotListen(failure) + ", and tries again each minute");
+    }
+    isFailing = true;
+    return retryNanos;
+  }
+
   private long giveUp(Throwable failure) {
-    log.warn(
-        "metrics: cannot listen on "
-            + config.host()
-            + ":"
-            + config.port()
-            + " ("
-            + failure
-            + "); the agent continues without metrics");
+    log.warn(cannotListen(failure));
     return AgentLoop.END;
+  }
+
+  private String cannotListen(Throwable failure) {
+    return "metrics: cannot listen on "
+        + config.host()
+        + ":"
+        + config.port()
+        + " ("
+        + failure
+        + "); the agent continues without metrics";
   }
 
   private long relisten(Throwable failure) {
@@ -140,6 +171,7 @@ public final class MetricsEndpoint implements Closeable {
     port = listening.port();
     if (!hasListened) {
       hasListened = true;
+      isFailing = false;
       log.info("metrics: listening on " + config.host() + ":" + port);
     }
     return listening;

@@ -39,6 +39,9 @@ public final class ReplayPool implements PoolLoad {
   /** The period while no calls arrive; the budget's thread ends it. */
   private static final long DORMANT_TICK = 10_000_000_000L;
 
+  /** The same while threads that candidates have started run, which may spin or fill the heap. */
+  private static final long STARTED_TICK = 1_000_000_000L;
+
   private static final long JOIN_NANOS = 1_000_000_000L;
 
   /** The period while a candidate runs and more than half of the heap is used. */
@@ -156,7 +159,7 @@ public final class ReplayPool implements PoolLoad {
       return URGENT_TICK;
     }
     if (context.budget.isDormant() && isIdle() && abandoned() == 0) {
-      return DORMANT_TICK;
+      return context.workers.areAlone() ? DORMANT_TICK : STARTED_TICK;
     }
     return context.budget.isLimited() && context.workers.busy() == 0 ? LIMITED_TICK : TICK;
   }

@@ -1,13 +1,9 @@
 package io.understudy.agent.replay;
 
-import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.MemoryLook;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.HeapGuard;
-import io.understudy.agent.replay.limit.ThreadCosts;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,21 +17,13 @@ final class WorkerMemory implements MemoryLook {
   /** The most stop points between two looks while the memory is watched. */
   private static final int MOST_STRIDE = 64;
 
-  /** The time in which a thread that a candidate has started must not fill the heap. */
-  private static final long WINDOW = 2_000_000_000L;
-
   private final ReplayContext context;
   private final CandidateLimits limits;
   private final HeapGuard heap;
   private final List<Worker> workers;
-  private final List<Thread> stopped;
+  private final StartedThreads started;
+  private final StartedThreads.Allocated byCalls = this::allocatedByAll;
   private final long allocation;
-
-  /**
-   * The threads that candidates have started, each with its window; under its own lock. By
-   * identity: code of a candidate must not run.
-   */
-  private final Map<Thread, Window> windows = new IdentityHashMap<>();
 
   /** Counts looks, and the times when stop points were not asked for looks. */
   private final AtomicInteger looks = new AtomicInteger();
@@ -51,21 +39,8 @@ final class WorkerMemory implements MemoryLook {
     this.limits = context.limits;
     this.heap = limits.heap();
     this.workers = workers;
-    this.stopped = stopped;
+    this.started = new StartedThreads(context, stopped);
     this.allocation = allocation;
-  }
-
-  /** What a thread had allocated when its window began. */
-  private static final class Window {
-    final boolean isMeasurable;
-    final long bytes;
-    final long start;
-
-    Window(boolean isMeasurable, long bytes, long start) {
-      this.isMeasurable = isMeasurable;
-      this.bytes = bytes;
-      this.start = start;
-    }
   }
 
   /** Begins an attempt on its worker's thread. */
@@ -94,6 +69,7 @@ final class WorkerMemory implements MemoryLook {
   /** Lets stop points look as often as the memory needs it, on the watchdog's thread. */
   void tick() {
     watch();
+    started.tick();
     boolean isWatched = isWatched();
     if (isWatched || !isAnyRunning()) {
       context.scope.expectCollection(isWatched);
@@ -131,7 +107,7 @@ final class WorkerMemory implements MemoryLook {
     Worker own = worker(current);
     int stride = 1;
     if (own == null) {
-      checkStarted(current, mayGrow ? 0 : bytes, now);
+      started.check(current, mayGrow ? 0 : bytes, now, byCalls);
     } else {
       Attempt attempt = own.attempt();
       if (attempt != null && attempt.isRunning()) {
@@ -253,83 +229,5 @@ final class WorkerMemory implements MemoryLook {
     attempt.expire(now, thread, (late, at) -> context.allocatesTooMuch(late, limit, at));
     attempt.cpuAtExpiry = limits.costs().cpuNanos(thread);
     context.workers.stopAtOnce(worker, attempt);
-  }
-
-  /** Stops the current thread if a candidate has started it, and it fills the heap. */
-  private void checkStarted(Thread thread, long bytes, long now) {
-    if (isStopped(thread)) {
-      return;
-    }
-    Window window = window(thread, now);
-    if (!window.isMeasurable) {
-      return;
-    }
-    long allocated = limits.costs().allocatedBytes(thread) - window.bytes + bytes;
-    if (!heap.endsCallWith(allocated)
-        && (bytes == 0 || !heap.lacksRoomFor(bytes, false, allocated + allocatedByAll()))
-        && !isLargestOfMany(allocated)) {
-      return;
-    }
-    stopped.add(thread);
-    context.scope.stop(thread);
-    CallPoint point = context.scope.currentPoint();
-    String name = point == null ? "a candidate" : point.name();
-    if (point != null) {
-      context.breakers.of(point).failed(Breaker.Admission.ORDINARY, now);
-    }
-    context.log.warnOnce(
-        name + " memory of a thread",
-        name
-            + ": a thread that the candidate has started allocates so much that the heap is nearly"
-            + " full; it is stopped at its stop points");
-  }
-
-  /**
-   * Whether threads that candidates have started fill the heap together, and this one does much.
-   */
-  private boolean isLargestOfMany(long allocated) {
-    if (!heap.isTight()) {
-      return false;
-    }
-    synchronized (windows) {
-      long sum = 0;
-      int running = 0;
-      for (Map.Entry<Thread, Window> each : windows.entrySet()) {
-        if (each.getValue().isMeasurable && each.getKey().isAlive()) {
-          long bytes = limits.costs().allocatedBytes(each.getKey());
-          sum += Math.max(0, bytes - each.getValue().bytes);
-          running++;
-        }
-      }
-      return heap.endsCallsWith(sum) && allocated >= sum / Math.max(1, running);
-    }
-  }
-
-  private boolean isStopped(Thread thread) {
-    for (Thread each : stopped) {
-      if (each == thread) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private Window window(Thread thread, long now) {
-    synchronized (windows) {
-      Window known = windows.get(thread);
-      if (known != null && now - known.start <= WINDOW) {
-        return known;
-      }
-      windows.keySet().removeIf(each -> !each.isAlive());
-      boolean isMeasurable =
-          known == null ? CandidateLimits.isMeasurable(thread) : known.isMeasurable;
-      long total = isMeasurable ? limits.costs().allocatedBytes(thread) : 0;
-      // A new thread has allocated all of it for its task.
-      boolean isNew = known == null && isMeasurable && limits.costs().cpuNanos(thread) < WINDOW;
-      Window next =
-          new Window(isMeasurable && total != ThreadCosts.UNKNOWN, isNew ? 0 : total, now);
-      windows.put(thread, next);
-      return next;
-    }
   }
 }

@@ -204,6 +204,11 @@ final class Workers {
     }
   }
 
+  /** Whether candidates have no threads of their own; ignores abandoned ones. */
+  boolean areAlone() {
+    return context.scope.threads().size() <= workers.size();
+  }
+
   /** Whether the limit of abandoned threads leaves room for a repeated control that hangs. */
   boolean hasRoomForRepeats() {
     int now = limits.stuck().count();

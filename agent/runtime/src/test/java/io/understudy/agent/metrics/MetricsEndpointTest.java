@@ -82,9 +82,26 @@ final class MetricsEndpointTest {
       endpoint.start();
       assertThat(awaitMessage())
           .startsWith("metrics: cannot listen on 127.0.0.1:" + taken.getLocalPort() + " (")
-          .endsWith("; the agent continues without metrics");
+          .endsWith("; the agent continues without metrics, and tries again each minute");
       assertThat(endpoint.port()).isEqualTo(-1);
       assertThat(log.texts).hasSize(1);
+    }
+  }
+
+  @Test
+  void portThatBecomesFreeIsTaken() throws Exception {
+    ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    int port = taken.getLocalPort();
+    try (MetricsEndpoint endpoint = endpoint("127.0.0.1", port, 1_000_000)) {
+      endpoint.start();
+      awaitMessage();
+      taken.close();
+      Condition.await("it listens", () -> endpoint.port() == port);
+      assertThat(open(endpoint, "GET", "/metrics").getResponseCode()).isEqualTo(200);
+      assertThat(log.texts).hasSize(2);
+      assertThat(log.texts.get(1)).isEqualTo("metrics: listening on 127.0.0.1:" + port);
+    } finally {
+      taken.close();
     }
   }
 
@@ -98,11 +115,16 @@ final class MetricsEndpointTest {
   }
 
   private MetricsEndpoint endpoint(String host, int port) {
+    return endpoint(host, port, 60_000_000_000L);
+  }
+
+  private MetricsEndpoint endpoint(String host, int port, long retryNanos) {
     return new MetricsEndpoint(
         new MetricsConfig.Prometheus(host, port),
         () -> new Metrics("1.0", Collections.emptyList()),
         threads,
-        log);
+        log,
+        retryNanos);
   }
 
   private String awaitMessage() throws Exception {

@@ -34,6 +34,10 @@ public final class HeapGuard {
   private long lastUsed;
   private long lastCount;
   private long floor;
+
+  /** By how much the last collection has left more than the one before. */
+  private long growth;
+
   private boolean hasCollected;
 
   /** What calls that are over have allocated since the last collection; they may keep it. */
@@ -41,6 +45,10 @@ public final class HeapGuard {
 
   private long max = Long.MAX_VALUE;
   private volatile boolean isNearlyFull;
+
+  /** Whether the log's last message says that the heap is nearly full. */
+  private boolean isReported;
+
   private volatile boolean isFilledByCalls;
 
   HeapGuard(Log log) {
@@ -53,6 +61,7 @@ public final class HeapGuard {
     // The count first: a collection between the two reads is seen in the next round.
     long count = collections.count();
     look(count, runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory());
+    report();
   }
 
   /** Finds the beans of the JVM, which takes a while. */
@@ -89,6 +98,7 @@ public final class HeapGuard {
     max = most;
     // A small fall may be a part of a collection that still runs.
     if (used < lastUsed - most / 64 || isCollected) {
+      growth = hasCollected ? used - floor : 0;
       floor = used;
       hasCollected = true;
       retired = 0;
@@ -97,14 +107,23 @@ public final class HeapGuard {
     isFilledByCalls = retired > most / 16 && Math.min(used, floor + retired) > PAUSE * most;
     if (!isNearlyFull && floor > PAUSE * most) {
       isNearlyFull = true;
+    } else if (isNearlyFull && floor < CONTINUE * most) {
+      isNearlyFull = false;
+    }
+  }
+
+  /** Not at stop points: a message takes memory. */
+  private void report() {
+    if (isNearlyFull && !isReported) {
+      isReported = true;
       log.warn(
           "the heap is nearly full: "
               + (floor >> 20)
               + " of "
-              + (most >> 20)
+              + (max >> 20)
               + " MB are in use; calls are shed until memory is free");
-    } else if (isNearlyFull && floor < CONTINUE * most) {
-      isNearlyFull = false;
+    } else if (!isNearlyFull && isReported) {
+      isReported = false;
       log.info("the heap has room again: " + (floor >> 20) + " MB are in use");
     }
   }
@@ -124,9 +143,12 @@ public final class HeapGuard {
     return lastUsed > TIGHT * max;
   }
 
-  /** Whether stop points look at the memory. */
+  /**
+   * Whether stop points look at the memory: much is used, or two more collections like the last one
+   * would leave the heap nearly full.
+   */
   public synchronized boolean isWatched() {
-    return lastUsed > WATCHED * max;
+    return lastUsed > WATCHED * max || floor + 2 * growth > CONTINUE * max;
   }
 
   /** Whether calls may have to be ended. */

@@ -85,6 +85,20 @@ final class HeapGuardTest {
   }
 
   @Test
+  void stopPointsLookWhenCollectionsLeaveMoreEachTime() {
+    collectedTo(100);
+    assertThat(heap.isWatched()).isFalse();
+    collectedTo(299);
+    assertThat(heap.isWatched()).isFalse();
+    collectedTo(100);
+    assertThat(heap.isWatched()).isFalse();
+    collectedTo(301); // 201 more each time: 703 after two others
+    assertThat(heap.isWatched()).isTrue();
+    collectedTo(301);
+    assertThat(heap.isWatched()).isFalse();
+  }
+
+  @Test
   void arrayMustFitIntoWhatMayBeFree() {
     heap.look(0, 500, MOST); // no collection yet: all of it may be in use
     assertThat(heap.lacksRoomFor(300, false, 0)).isFalse();
