@@ -257,6 +257,7 @@ final class Generation {
     rests.update();
     deployments.follow(System.nanoTime());
     capture.tick(System.nanoTime());
+    queue.waitPatiently(budget.activity().isSettling());
     queue.shedOld();
     queue.limit(limits.heap().bytesInFlight());
     capture.limitPending(limits.heap().bytesInFlight());

@@ -7,6 +7,7 @@ package io.understudy.agent.budget;
 public final class Activity {
   private volatile boolean isDormant;
   private volatile boolean isEnding;
+  private volatile boolean isSettling;
 
   /** Creates an activity that is not dormant. */
   public Activity() {}
@@ -14,6 +15,18 @@ public final class Activity {
   /** Whether no call has arrived for some seconds, and none waits. */
   public boolean isDormant() {
     return isDormant && !isEnding;
+  }
+
+  /**
+   * Whether the application has just begun to work, and the pool serves nothing yet: the first
+   * calls wait.
+   */
+  public boolean isSettling() {
+    return isSettling && !isEnding;
+  }
+
+  void settling(boolean on) {
+    isSettling = on;
   }
 
   /** Lets no thread sleep for long any more, since the JVM ends. */

@@ -32,12 +32,6 @@ public final class Budget {
   /** The period while no calls arrive; where the CPU time is not limited, {@link #PERIOD}. */
   public static final long DORMANT_PERIOD = 600_000_000;
 
-  /**
-   * The time after the first call in which the pool uses only the trickle. A JVM that has just
-   * begun to work compiles its code, and has no processor to spare.
-   */
-  private static final long SETTLING = 5_000_000_000L;
-
   /** Periods without a call after which the agent is dormant: 5 s. */
   private static final int QUIET_PERIODS = 50;
 
@@ -65,8 +59,7 @@ public final class Budget {
   private @Nullable MachineReading lastIdle;
   private long lastIdleAt;
   private double idle = Double.NaN;
-  private boolean hasTraffic;
-  private long firstTraffic;
+  private final Settling settling = new Settling();
   private int quiet;
   private int round;
   private volatile BudgetView view = BudgetView.NOTHING;
@@ -141,12 +134,18 @@ public final class Budget {
   public void add(BudgetConfig newConfig, Admissions admissions, PoolLoad pool) {
     config = newConfig;
     generations.add(new Running(admissions, pool));
+    activity.settling(newConfig.limitsCpu() && !settling.isOver());
     if (newConfig.limitsCpu()) {
       // Until the first measurement.
-      pace.allow(CpuGovernor.TRICKLE, 1, 0, clock.getAsLong());
+      allowLittle(clock.getAsLong());
     } else {
       allowAll(clock.getAsLong());
     }
+  }
+
+  /** Allows the trickle; nothing before the application has settled. */
+  private void allowLittle(long now) {
+    pace.allow(settling.isOver() ? CpuGovernor.TRICKLE : 0, 1, 0, now);
   }
 
   private void allowAll(long now) {
@@ -182,18 +181,17 @@ public final class Budget {
       arrived += each.admissions.measure();
       isIdle &= each.pool.isIdle();
     }
-    if (!hasTraffic && (arrived > 0 || !isIdle)) {
-      hasTraffic = true;
-      firstTraffic = now;
+    if (arrived > 0 || !isIdle) {
+      settling.begin(now);
     }
     quiet = arrived > 0 || !isIdle ? 0 : quiet + 1;
-    if (!hasTraffic || quiet > QUIET_PERIODS) {
+    if (!settling.isBegun() || quiet > QUIET_PERIODS) {
       activity.dormant(true);
       view = view.dormant();
       last = null;
       lastIdle = null;
       if (!pace.isUnlimited()) {
-        pace.allow(CpuGovernor.TRICKLE, 1, 0, now);
+        allowLittle(now);
       }
       // Without a limit, a burst would fill the queue until it is noticed.
       return config.limitsCpu() ? DORMANT_PERIOD : PERIOD;
@@ -201,6 +199,13 @@ public final class Budget {
     if (activity.isDormant()) {
       activity.dormant(false);
       generations.forEach(each -> each.pool.wake());
+    }
+    boolean isSettling = config.limitsCpu() && !settling.isOver();
+    activity.settling(isSettling);
+    if (isSettling && !settling.mayMeasure(now)) {
+      allowLittle(now);
+      view = BudgetView.settling(config);
+      return DORMANT_PERIOD;
     }
     govern(now);
     return PERIOD;
@@ -243,13 +248,15 @@ public final class Budget {
     long used = poolNanos < 0 ? charged : poolNanos;
     // What candidates use on threads of their own, and in calls that have not ended.
     pace.charge(used - charged);
-    governor.share(limits.cpu());
-    double allowed = governor.next(use(before, reading, period, used + agentNanos, slowdown));
-    long sinceFirst = now - firstTraffic;
-    boolean isSettling = sinceFirst >= 0 && sinceFirst < SETTLING;
-    if (isSettling) {
-      allowed = Math.min(allowed, CpuGovernor.TRICKLE);
+    CpuUse use = use(before, reading, period, used + agentNanos, slowdown);
+    if (!settling.isOver()) {
+      settling.see(use, now);
+      allowLittle(now);
+      view = BudgetView.settling(limits);
+      return;
     }
+    governor.share(limits.cpu());
+    double allowed = governor.next(use);
     if (governor.isSlownessUsual()) {
       generations.forEach(each -> each.admissions.acceptTimes());
     }
@@ -268,7 +275,7 @@ public final class Budget {
           waiting,
           -pace.credit(),
           period,
-          governor.isCalm() && !isSettling,
+          governor.isCalm(),
           now);
     }
     view =

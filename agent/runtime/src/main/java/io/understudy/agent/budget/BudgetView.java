@@ -37,6 +37,11 @@ public final class BudgetView {
     return new BudgetView(config, 0, 0, 0, Collections.emptyList());
   }
 
+  static BudgetView settling(BudgetConfig config) {
+    return new BudgetView(
+        config, 0, 0, 0, Collections.singletonList("the application has just begun to work"));
+  }
+
   /** Returns the same while nothing is measured, since no calls arrive. */
   BudgetView dormant() {
     return used == 0 && signs.isEmpty()

@@ -40,6 +40,12 @@ public final class CallQueue implements CallSink, CallSource {
   private final QueueBudget budget;
   private final long mostAge;
 
+  /** Whether no call is too old. */
+  private volatile boolean isPatient;
+
+  /** Until when that was so; {@code System.nanoTime()}. */
+  private volatile long impatientSince = System.nanoTime() - Long.MAX_VALUE / 2;
+
   /** Creates an open, empty queue in which calls may wait for ever. */
   public CallQueue(int calls, long bytes) {
     this(calls, bytes, bytes, 0);
@@ -146,7 +152,21 @@ public final class CallQueue implements CallSink, CallSource {
   }
 
   private boolean isTooOld(Call call, long now) {
-    return mostAge > 0 && call.isOlderThan(mostAge, now);
+    return mostAge > 0
+        && !isPatient
+        && now - impatientSince > mostAge
+        && call.isOlderThan(mostAge, now);
+  }
+
+  /**
+   * Sets whether calls may wait for ever, while the pool serves none on purpose. After that, those
+   * that wait get their full time.
+   */
+  public void waitPatiently(boolean on) {
+    if (on != isPatient) {
+      impatientSince = System.nanoTime();
+      isPatient = on;
+    }
   }
 
   /**

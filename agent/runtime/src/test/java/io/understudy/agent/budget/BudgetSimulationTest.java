@@ -108,7 +108,7 @@ class BudgetSimulationTest {
   @Test
   void applicationThatIsAlwaysBusyIsStillWatchedALittle() {
     SimulatedMachine machine = busy(2);
-    machine.run(20);
+    machine.run(65);
     long before = machine.sources.get(0).replayed;
 
     assertThat(machine.run(10)).isLessThan(0.01);
@@ -139,10 +139,25 @@ class BudgetSimulationTest {
   @Test
   void jvmThatHasJustBegunToWorkIsLeftAlone() {
     SimulatedMachine machine = busy(0.2);
+    machine.compiler = seconds -> seconds < 10 ? 0.6 : 0;
 
-    assertThat(machine.run(4.5)).isLessThan(0.01);
+    assertThat(machine.run(11)).isZero();
+    assertThat(machine.sources.get(0).taken).isEqualTo(PointAdmission.FIRST_BURST);
+    assertThat(machine.budget.activity().isSettling()).isTrue();
     machine.run(30);
     assertThat(machine.run(5)).isGreaterThan(0.3);
+    assertThat(machine.budget.activity().isSettling()).isFalse();
+    machine.compiler = seconds -> 0.6;
+    machine.run(1);
+    assertThat(machine.budget.activity().isSettling()).isFalse();
+  }
+
+  @Test
+  void jvmThatIsAlwaysBusyIsLeftAloneForAMinute() {
+    SimulatedMachine machine = busy(1.95);
+
+    assertThat(machine.run(60)).isZero();
+    assertThat(machine.run(20)).isPositive();
   }
 
   @Test
@@ -158,7 +173,7 @@ class BudgetSimulationTest {
   @Test
   void pointBeginsWithFewCallsAndGrows() {
     SimulatedMachine machine = busy(0.2);
-    machine.run(1);
+    machine.run(5);
     long first = machine.sources.get(0).taken;
     machine.run(5);
     long after = machine.sources.get(0).taken;

@@ -91,6 +91,22 @@ final class CallQueueTest {
   }
 
   @Test
+  void noCallIsTooOldWhileThePoolServesNoneOnPurpose() throws Exception {
+    CallQueue queue = new CallQueue(4, 1_000, 1_000, 1_000_000_000L);
+    Call first = endedAgo(3_000_000_000L);
+    Call second = endedAgo(3_000_000_000L);
+    queue.waitPatiently(true);
+    queue.accept(first);
+    queue.accept(second);
+    queue.shedOld();
+    assertThat(queue.poll(0)).isSameAs(first);
+
+    queue.waitPatiently(false); // the others get their full time now
+    queue.shedOld();
+    assertThat(queue.poll(0)).isSameAs(second);
+  }
+
+  @Test
   void callsWaitForEverWithoutALimitOfAge() throws Exception {
     CallQueue queue = new CallQueue(4, 1_000);
     Call old = endedAgo(1_000_000_000_000L);
