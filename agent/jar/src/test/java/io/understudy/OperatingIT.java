@@ -97,10 +97,11 @@ class OperatingIT {
       assertThat(refused(java, "detach", live.pid())).contains("not attached");
     }
     Run left = child.left();
-    assertThat(intercepted(left, "quote")).isEqualTo(45);
     PointTotals quote = books(left, "quote");
-    assertThat(quote.fate(Fate.SHED)).isEqualTo(5);
+    // Fewer are counted if the point was disarmed by then, a second after the pause.
+    assertThat(quote.fate(Fate.SHED)).isBetween(0L, 5L);
     assertThat(quote.fate(Fate.MATCHED)).isEqualTo(40);
+    assertThat(intercepted(left, "quote")).isEqualTo(40 + quote.fate(Fate.SHED));
     assertThat(books(left, "total").fate(Fate.MATCHED)).isEqualTo(45);
     assertThat(String.join("\n", left.journal())).contains("\"detached\"");
   }

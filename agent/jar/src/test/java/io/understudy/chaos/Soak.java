@@ -123,8 +123,11 @@ final class Soak {
         journals++;
         break;
       case "pause":
+        // After a second of pause, calls are not counted: the load waits.
+        live.tell("hold");
         command("pause", live);
         command("resume", live);
+        live.tell("go");
         break;
       case "attach":
         // Calls without an agent could not be counted: the load waits.

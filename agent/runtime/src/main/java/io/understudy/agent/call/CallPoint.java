@@ -21,7 +21,7 @@ public final class CallPoint {
   public static final String STOPPED = "stopped";
 
   /** How long the calls of a paused point are counted, in nanoseconds, before it is disarmed. */
-  private static final long DISARM_NANOS = 5_000_000_000L;
+  private static final long DISARM_NANOS = 1_000_000_000L;
 
   private static final String BY_PERSON = "by a person";
   private static final String BY_FILE = "by the file STOP";
