@@ -265,7 +265,8 @@ class BudgetIT {
     ChildJvm child = jvm(17).yaml(CALLS);
     try (LiveJvm live = child.start("app.Main")) {
       live.tell("call 10 1");
-      live.tell("wakeups 8000");
+      // The calls wait until the application has settled; five seconds after that the agent sleeps.
+      live.tell("wakeups 13000");
       long woken = live.numbers("wakeups 10000").get(0);
 
       assertThat(woken).isLessThanOrEqualTo(MOST_WAKE_UPS);

@@ -32,8 +32,8 @@ public final class Budget {
   /** The period while no calls arrive; where the CPU time is not limited, {@link #PERIOD}. */
   public static final long DORMANT_PERIOD = 600_000_000;
 
-  /** Periods without a call after which the agent is dormant: 5 s. */
-  private static final int QUIET_PERIODS = 50;
+  /** The time without a call after which the agent is dormant. */
+  private static final long QUIET = 5_000_000_000L;
 
   /** The number of periods in one window of the controls' times. */
   private static final int WINDOW = 10;
@@ -60,7 +60,7 @@ public final class Budget {
   private long lastIdleAt;
   private double idle = Double.NaN;
   private final Settling settling = new Settling();
-  private int quiet;
+  private long lastTraffic;
   private int round;
   private volatile BudgetView view = BudgetView.NOTHING;
 
@@ -181,11 +181,14 @@ public final class Budget {
       arrived += each.admissions.measure();
       isIdle &= each.pool.isIdle();
     }
-    if (arrived > 0 || !isIdle) {
+    boolean hasWork = arrived > 0 || !isIdle;
+    if (hasWork) {
       settling.begin(now);
     }
-    quiet = arrived > 0 || !isIdle ? 0 : quiet + 1;
-    if (!settling.isBegun() || quiet > QUIET_PERIODS) {
+    if (hasWork || now - lastTraffic < 0) {
+      lastTraffic = now;
+    }
+    if (!settling.isBegun() || now - lastTraffic > QUIET) {
       activity.dormant(true);
       view = view.dormant();
       last = null;
