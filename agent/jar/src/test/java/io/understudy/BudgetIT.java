@@ -266,7 +266,7 @@ class BudgetIT {
     try (LiveJvm live = child.start("app.Main")) {
       live.tell("call 10 1");
       // The calls wait until the application has settled; five seconds after that the agent sleeps.
-      live.tell("wakeups 13000");
+      live.tell("wakeups 16000");
       long woken = live.numbers("wakeups 10000").get(0);
 
       assertThat(woken).isLessThanOrEqualTo(MOST_WAKE_UPS);

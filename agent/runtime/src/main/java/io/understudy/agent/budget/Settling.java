@@ -11,7 +11,7 @@ package io.understudy.agent.budget;
  */
 final class Settling {
   /** The time after the first call in which nothing is measured, in nanoseconds. */
-  static final long UNMEASURED = 3_000_000_000L;
+  static final long UNMEASURED = 5_000_000_000L;
 
   /** The longest time after the first call, in nanoseconds. */
   static final long LONGEST = 60_000_000_000L;

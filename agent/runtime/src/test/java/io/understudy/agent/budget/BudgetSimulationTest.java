@@ -173,7 +173,7 @@ class BudgetSimulationTest {
   @Test
   void pointBeginsWithFewCallsAndGrows() {
     SimulatedMachine machine = busy(0.2);
-    machine.run(5);
+    machine.run(7);
     long first = machine.sources.get(0).taken;
     machine.run(5);
     long after = machine.sources.get(0).taken;

@@ -18,7 +18,7 @@ record Options(int rounds, int seconds, int warmUp, List<Integer> loads, List<Va
 
   static final String USAGE =
       "usage: latency.sh [ROUNDS [SECONDS [WARM-UP]]] [LOAD%]... [VARIANT]...\n"
-          + "ROUNDS 5, SECONDS at each load 10, WARM-UP 15 s, loads 20% 56% 80%, all variants:\n  "
+          + "ROUNDS 5, SECONDS at each load 10, WARM-UP 60 s, loads 20% 56% 80%, all variants:\n  "
           + Arrays.stream(Variant.values()).map(Variant::argument).collect(Collectors.joining(" "));
 
   /** Reads the command line. */
@@ -41,7 +41,7 @@ record Options(int rounds, int seconds, int warmUp, List<Integer> loads, List<Va
     return new Options(
         number(numbers, 0, 5),
         number(numbers, 1, 10),
-        number(numbers, 2, 15),
+        number(numbers, 2, 60),
         loads.isEmpty() ? List.of(20, 56, 80) : loads,
         variants.isEmpty() ? List.of(Variant.values()) : withReference(variants));
   }
