@@ -36,7 +36,29 @@ final class UnlockedVector implements FieldReader {
 
   @Override
   public @Nullable Object[] read(Object live) {
-    return RacyReads.readConsistently(() -> readOnce(live, 0, Integer.MAX_VALUE));
+    return RacyReads.readConsistently(() -> readTwice(live, 0, Integer.MAX_VALUE));
+  }
+
+  /**
+   * Reads twice. On Java 8 a vector counts a change before it makes it, and clears its elements
+   * before it changes their number: one reading may see a part of that, and nulls.
+   */
+  private @Nullable Object @Nullable [] readTwice(Object live, int from, int length) {
+    @Nullable Object[] first = readOnce(live, from, length);
+    @Nullable Object[] second = first == null ? null : readOnce(live, from, length);
+    return second != null && areSame(first, second) ? second : null;
+  }
+
+  private static boolean areSame(@Nullable Object[] first, @Nullable Object[] second) {
+    if (first.length != second.length) {
+      return false;
+    }
+    for (int i = 0; i < first.length; i++) {
+      if (first[i] != second[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Object @Nullable [] readOnce(Object live, int from, int length) {
@@ -74,7 +96,7 @@ final class UnlockedVector implements FieldReader {
           throw new ConcurrentModificationException();
         }
         int size = length.get(part);
-        @Nullable Object[] read = RacyReads.readConsistently(() -> readOnce(whole, from, size));
+        @Nullable Object[] read = RacyReads.readConsistently(() -> readTwice(whole, from, size));
         if (read.length != size) {
           throw new ConcurrentModificationException();
         }
