@@ -273,13 +273,7 @@ public final class Budget {
     pace.allow(ofWorkers, most, idleWorkers, now);
     for (Running each : generations) {
       each.admissions.divide(
-          ofWorkers,
-          charged,
-          waiting,
-          -pace.credit(),
-          period,
-          governor.isCalm(),
-          now);
+          ofWorkers, charged, waiting, -pace.credit(), period, governor.isCalm(), now);
     }
     view =
         new BudgetView(
