@@ -262,7 +262,7 @@ class BudgetIT {
     if (!Files.isDirectory(Paths.get("/proc/self/task"))) {
       return;
     }
-    ChildJvm child = jvm(17).yaml(CALLS);
+    ChildJvm child = jvm(17).yaml(DEFAULT + CALLS);
     try (LiveJvm live = child.start("app.Main")) {
       live.tell("call 10 1");
       // The calls wait until the application has settled; five seconds after that the agent sleeps.
@@ -274,11 +274,13 @@ class BudgetIT {
       live.tell("wakeups 13000");
       assertThat(live.numbers("wakeups 10000").get(0)).isLessThanOrEqualTo(MOST_WAKE_UPS);
       command("resume", live.pid());
-      // The next call is replayed all the same.
       live.tell("call 1 1");
     }
 
-    assertThat(child.left().books("quote").fate(Fate.MATCHED)).isEqualTo(11);
+    PointTotals quote = child.left().books("quote");
+    assertThat(quote.intercepted()).isEqualTo(11);
+    assertThat(ended(quote)).isEqualTo(11);
+    assertThat(quote.fate(Fate.MATCHED)).isGreaterThanOrEqualTo(4);
   }
 
   private String command(String verb, String pid) throws Exception {

@@ -18,8 +18,8 @@ public final class Activity {
   }
 
   /**
-   * Whether the application has just begun to work, and the pool serves nothing yet: the first
-   * calls wait.
+   * Whether the application has begun to work a short time ago, so that its first calls may wait:
+   * the pool serves none before it has settled, and begins slowly.
    */
   public boolean isSettling() {
     return isSettling && !isEnding;

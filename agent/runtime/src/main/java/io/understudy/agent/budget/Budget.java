@@ -134,7 +134,7 @@ public final class Budget {
   public void add(BudgetConfig newConfig, Admissions admissions, PoolLoad pool) {
     config = newConfig;
     generations.add(new Running(admissions, pool));
-    activity.settling(newConfig.limitsCpu() && !settling.isOver());
+    activity.settling(newConfig.limitsCpu() && settling.keepsCalls(clock.getAsLong()));
     if (newConfig.limitsCpu()) {
       // Until the first measurement.
       allowLittle(clock.getAsLong());
@@ -204,7 +204,7 @@ public final class Budget {
       generations.forEach(each -> each.pool.wake());
     }
     boolean isSettling = config.limitsCpu() && !settling.isOver();
-    activity.settling(isSettling);
+    activity.settling(config.limitsCpu() && settling.keepsCalls(now));
     if (isSettling && !settling.mayMeasure(now)) {
       allowLittle(now);
       view = BudgetView.settling(config);

@@ -25,8 +25,12 @@ final class Settling {
   /** The part of the processors that must be idle. */
   private static final double IDLE = 0.15;
 
+  /** The time in which the waiting calls are replayed after that: the pool begins slowly. */
+  private static final long DRAIN = 30_000_000_000L;
+
   private boolean isBegun;
   private boolean isOver;
+  private long overAt;
   private long first;
   private int calm;
 
@@ -53,12 +57,18 @@ final class Settling {
     return isOver;
   }
 
+  /** Whether calls may still wait that were taken before the application had settled. */
+  boolean keepsCalls(long now) {
+    return !isOver || (now - overAt < DRAIN && now - overAt >= 0);
+  }
+
   /** Looks at one period. */
   void see(CpuUse use, long now) {
     // What is not known (NaN) shows nothing.
     boolean isBusy =
         use.compiling > COMPILING || use.left() < IDLE * use.processors || use.isThrottled;
     calm = isBusy ? 0 : calm + 1;
-    isOver |= calm >= PERIODS || now - first >= LONGEST || now - first < 0;
+    isOver = calm >= PERIODS || now - first >= LONGEST || now - first < 0;
+    overAt = now;
   }
 }
