@@ -47,7 +47,7 @@ public final class StopPoint {
   /** The threads to stop, in any place; with room, since the heap may be full. */
   private static volatile @Nullable Thread[] stopping = new Thread[64];
 
-  /** The number of threads to stop. */
+  /** The number of threads to stop; written after the threads, and read before them. */
   private static volatile int asked;
 
   private static volatile @Nullable Memory memory;
@@ -200,7 +200,13 @@ public final class StopPoint {
     }
   }
 
+  // Counted anew: an error inside of an earlier change is mended by the next one.
   private static void settle() {
+    int count = 0;
+    for (Thread each : stopping) {
+      count += each == null ? 0 : 1;
+    }
+    asked = count;
     calm = asked > 0 || isWatched ? BUSY : sentinel;
   }
 
@@ -224,15 +230,9 @@ public final class StopPoint {
     if (free < 0) {
       free = all.length;
       all = Arrays.copyOf(all, 2 * free);
+      stopping = all;
     }
     all[free] = thread;
-    publish(all, asked + 1);
-  }
-
-  /** Publishes the places, and then how many are in use. */
-  private static void publish(@Nullable Thread[] all, int inUse) {
-    stopping = all;
-    asked = inUse;
   }
 
   /** Lets a thread pass its checks again. Has no effect on a thread that was not stopped. */
@@ -250,7 +250,6 @@ public final class StopPoint {
     for (int i = 0; i < all.length; i++) {
       if (all[i] == thread) {
         all[i] = null;
-        publish(all, asked - 1);
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class StartedThreads {
   private final List<Window> all = new ArrayList<>(256);
 
   /** Whether a thread was stopped that {@link #tick} has not seen. */
-  private volatile boolean isNews;
+  private volatile boolean hasNews;
 
   /** What a thread had allocated when its window began. */
   private static final class Window {
@@ -42,7 +43,7 @@ final class StartedThreads {
     private volatile long bytes;
     private volatile long start;
     private volatile boolean isStopped;
-    private volatile boolean isTold;
+    private volatile boolean isReported;
     private volatile @Nullable CallPoint point;
 
     Window(Thread thread, boolean isMeasurable, long bytes, long start) {
@@ -71,33 +72,29 @@ final class StartedThreads {
    * @param bytes the size of an array that it makes next
    * @param byCalls what the running calls have allocated; asked only if it matters
    */
-  void check(Thread thread, long bytes, long now, Allocated byCalls) {
+  void check(Thread thread, long bytes, long now, LongSupplier byCalls) {
     Window window = window(thread, now);
     if (!window.isMeasurable || window.isStopped) {
       return;
     }
     long allocated = limits.costs().allocatedBytes(thread) - window.bytes + bytes;
     if (heap.endsCallWith(allocated)
-        || (bytes > 0 && heap.lacksRoomFor(bytes, false, allocated + byCalls.bytes()))
+        || (bytes > 0 && heap.lacksRoomFor(bytes, false, allocated + byCalls.getAsLong()))
         || isLargestOfMany(allocated)) {
       stop(window, now);
     }
   }
 
-  /** Tells what running calls have allocated. */
-  interface Allocated {
-    long bytes();
-  }
-
   private void stop(Window window, long now) {
-    window.isStopped = true;
-    context.scope.stop(window.thread);
     CallPoint point = context.scope.currentPoint();
     window.point = point;
+    // If this fails, such as without memory, the next look does it again.
+    context.scope.stop(window.thread);
+    window.isStopped = true;
+    hasNews = true;
     if (point != null) {
       context.breakers.of(point).failed(Breaker.Admission.ORDINARY, now);
     }
-    isNews = true;
   }
 
   private boolean isLargestOfMany(long allocated) {
@@ -146,8 +143,8 @@ final class StartedThreads {
 
   /** Reports the threads that were stopped, and forgets those that have ended. */
   void tick() {
-    if (isNews) {
-      isNews = false;
+    if (hasNews) {
+      hasNews = false;
       for (Window each : newlyStopped()) {
         stopped.add(each.thread);
         CallPoint point = each.point;
@@ -166,8 +163,8 @@ final class StartedThreads {
     List<Window> found = new ArrayList<>();
     synchronized (windows) {
       for (Window each : all) {
-        if (each.isStopped && !each.isTold) {
-          each.isTold = true;
+        if (each.isStopped && !each.isReported) {
+          each.isReported = true;
           found.add(each);
         }
       }
@@ -179,7 +176,7 @@ final class StartedThreads {
     synchronized (windows) {
       for (int i = all.size() - 1; i >= 0; i--) {
         Window each = all.get(i);
-        if (!each.thread.isAlive() && (!each.isStopped || each.isTold)) {
+        if (!each.thread.isAlive() && (!each.isStopped || each.isReported)) {
           windows.remove(each.thread);
           all.remove(i);
         }

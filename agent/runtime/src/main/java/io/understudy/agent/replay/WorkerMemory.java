@@ -5,6 +5,7 @@ import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.HeapGuard;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class WorkerMemory implements MemoryLook {
   private final HeapGuard heap;
   private final List<Worker> workers;
   private final StartedThreads started;
-  private final StartedThreads.Allocated byCalls = this::allocatedByAll;
+  private final LongSupplier byCalls = this::allocatedByAll;
   private final long allocation;
 
   /** Counts looks, and the times when stop points were not asked for looks. */
