@@ -45,7 +45,10 @@ final class UnlockedVector implements FieldReader {
    */
   private @Nullable Object @Nullable [] readTwice(Object live, int from, int length) {
     @Nullable Object[] first = readOnce(live, from, length);
-    @Nullable Object[] second = first == null ? null : readOnce(live, from, length);
+    if (first == null) {
+      return null;
+    }
+    @Nullable Object[] second = readOnce(live, from, length);
     return second != null && areSame(first, second) ? second : null;
   }
 
