@@ -38,6 +38,10 @@ public class Main {
       }
     }
     done = true;
+    // An attack that fills the heap takes longer than one pause.
+    while (attacker.isAlive()) {
+      pause(20);
+    }
     pause(200);
     System.out.println("calls=" + CALLS.get());
     System.out.flush();
