@@ -17,7 +17,9 @@ final class Rests {
   private final ReplayPool pool;
   private final Consumer<CallPoint> resumed;
 
-  /** Creates the rests of call points; {@code resumed} is told each point that is armed again. */
+  /**
+   * Creates the rests of call points; {@code resumed} is told each point before it is armed again.
+   */
   Rests(List<CallPoint> points, Capture capture, ReplayPool pool, Consumer<CallPoint> resumed) {
     this.points = points;
     this.capture = capture;
@@ -36,9 +38,11 @@ final class Rests {
           point.disarmed(nanos);
         }
         point.countRest(nanos, millis);
-      } else if (capture.rest(point, false)) {
-        point.endRest(nanos, millis);
+      } else if (capture.rests(point)) {
+        // Before it takes calls again, so that it begins with few.
         resumed.accept(point);
+        capture.rest(point, false);
+        point.endRest(nanos, millis);
       }
     }
   }

@@ -2,8 +2,13 @@ package io.understudy.agent;
 
 import io.understudy.agent.config.TimeLimit;
 import io.understudy.agent.log.Log;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +26,7 @@ final class StopFile {
 
   private final Log log;
   private boolean isThere;
+  private boolean isKnown = true;
 
   StopFile(Log log) {
     this.log = log;
@@ -31,7 +37,7 @@ final class StopFile {
     Path directory = generation.config.journal().directory();
     try {
       // A disk may not respond.
-      isThere = TimeLimit.call(() -> exists(directory), FIRST_SECONDS);
+      TimeLimit.call(() -> look(directory), FIRST_SECONDS);
     } catch (ExecutionException | TimeoutException unknown) {
       isThere = false;
     }
@@ -48,7 +54,7 @@ final class StopFile {
    */
   void follow(List<Generation> generations) {
     boolean before = isThere;
-    isThere = exists(generations.get(0).config.journal().directory());
+    look(generations.get(0).config.journal().directory());
     for (Generation each : generations) {
       // Not only at a change: a reload may have made a generation meanwhile.
       if (each.isStopped() != isThere) {
@@ -68,7 +74,30 @@ final class StopFile {
             : "the file STOP is gone: calls are taken again");
   }
 
-  private static boolean exists(Path directory) {
-    return Files.exists(directory.resolve(NAME));
+  /**
+   * Looks whether the file is there. Where the disk does not tell, the state stays as it was: an
+   * error must not lift a stop.
+   */
+  boolean look(Path directory) {
+    try {
+      Files.readAttributes(
+          directory.resolve(NAME), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      isThere = true;
+      isKnown = true;
+    } catch (NoSuchFileException | NotDirectoryException gone) {
+      isThere = false;
+      isKnown = true;
+    } catch (IOException | SecurityException unknown) {
+      if (isKnown) {
+        isKnown = false;
+        log.warn(
+            "cannot see whether the journal's directory has a file STOP ("
+                + unknown
+                + "): calls are "
+                + (isThere ? "stopped" : "taken")
+                + " as before");
+      }
+    }
+    return isThere;
   }
 }

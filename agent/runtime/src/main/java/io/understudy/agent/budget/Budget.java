@@ -38,6 +38,9 @@ public final class Budget {
   /** The number of periods in one window of the controls' times. */
   private static final int WINDOW = 10;
 
+  /** The time after which a reading of the idle time says nothing of the present any more. */
+  private static final long IDLE_NANOS = 3_000_000_000L;
+
   /** A worker that uses less of a period waits for something else than a processor. */
   private static final double WAITS = 0.2;
 
@@ -271,6 +274,7 @@ public final class Budget {
     }
     int most = (int) Math.max(1, Math.round(ofWorkers));
     pace.allow(ofWorkers, most, idleWorkers, now);
+    pace.hasIdle(governor.hasIdle());
     for (Running each : generations) {
       each.admissions.divide(
           ofWorkers, charged, waiting, -pace.credit(), period, governor.isCalm(), now);
@@ -291,7 +295,7 @@ public final class Budget {
     } catch (RuntimeException | LinkageError unreadable) {
       long unknown = MachineReading.UNKNOWN;
       int processors = Math.max(1, Runtime.getRuntime().availableProcessors());
-      return new MachineReading(processors, unknown, unknown, unknown, unknown);
+      return new MachineReading(processors, unknown, unknown, unknown, unknown, unknown);
     }
   }
 
@@ -305,6 +309,9 @@ public final class Budget {
 
   private void readIdle(MachineReading reading, long now) {
     if (reading.idleNanos() == MachineReading.UNKNOWN) {
+      if (now - lastIdleAt > IDLE_NANOS || now - lastIdleAt < 0) {
+        idle = Double.NaN;
+      }
       return;
     }
     MachineReading before = lastIdle;
@@ -334,7 +341,13 @@ public final class Budget {
         rate(before.compilationMillis() * 1_000_000, now.compilationMillis() * 1_000_000, period),
         before.throttledPeriods() >= 0 && now.throttledPeriods() > before.throttledPeriods(),
         slowdown,
-        period - PERIOD);
+        period - PERIOD - collectionNanos(before, now));
+  }
+
+  private static long collectionNanos(MachineReading before, MachineReading now) {
+    return before.collectionMillis() < 0 || now.collectionMillis() < 0
+        ? 0
+        : (now.collectionMillis() - before.collectionMillis()) * 1_000_000;
   }
 
   private static double rate(long before, long now, long period) {

@@ -27,6 +27,9 @@ final class CpuGovernor {
 
   private static final double LEAST_RESERVE = 0.20;
 
+  /** The largest share of the processors that is kept where a container has less than one. */
+  private static final double LARGEST_RESERVE = 0.25;
+
   /** How fast the measured idle time is followed when it falls and when it grows. */
   private static final double FALL = 0.9;
 
@@ -35,7 +38,7 @@ final class CpuGovernor {
   /** By which factor controls must take longer. */
   private static final double SLOWER = 1.5;
 
-  /** The idle share of the processors from which on the pool cannot make controls slower. */
+  /** The idle share of the processors from which on the pool cannot make anything slower. */
   private static final double PLENTY = 0.5;
 
   /**
@@ -67,6 +70,7 @@ final class CpuGovernor {
   private int nextHold = FIRST_HOLD;
   private int calm;
   private int slowWindows;
+  private boolean hasIdle;
 
   /** Creates a governor that begins with no allowance but the trickle. */
   CpuGovernor(double share) {
@@ -88,6 +92,11 @@ final class CpuGovernor {
     return signs.isEmpty() && hold == 0;
   }
 
+  /** Whether the processors are idle for a good part of the time, as far as that is known. */
+  boolean hasIdle() {
+    return hasIdle;
+  }
+
   /**
    * Whether controls have taken longer for some time although the pool has given way. Then it is
    * not the cause, and their present duration is the usual one. Returns true once.
@@ -102,6 +111,7 @@ final class CpuGovernor {
   double next(CpuUse use) {
     double cap = share * use.processors;
     double target = Math.min(cap, idleFor(use));
+    hasIdle = use.idle > 2 * reserve(use) && left > 2 * reserve(use);
     readSigns(use, target);
     boolean isPressed =
         signs.contains(PressureSign.SLOWER)
@@ -138,7 +148,8 @@ final class CpuGovernor {
   }
 
   private static double reserve(CpuUse use) {
-    return Math.max(LEAST_RESERVE, RESERVE * use.processors);
+    double least = Math.min(LEAST_RESERVE, LARGEST_RESERVE * use.processors);
+    return Math.max(least, RESERVE * use.processors);
   }
 
   private void readSigns(CpuUse use, double target) {
@@ -149,13 +160,14 @@ final class CpuGovernor {
     if (target <= 0) {
       signs.add(PressureSign.BUSY);
     }
-    if (use.slowdown > SLOWER && !(left > PLENTY * use.processors)) {
+    boolean isMuchIdle = left > PLENTY * use.processors;
+    if (use.slowdown > SLOWER && !isMuchIdle) {
       signs.add(PressureSign.SLOWER);
     }
     if (!Double.isNaN(use.slowdown)) {
       slowWindows = use.slowdown > SLOWER ? slowWindows + 1 : 0;
     }
-    if (use.lateNanos > LATE_NANOS) {
+    if (use.lateNanos > LATE_NANOS && !isMuchIdle) {
       signs.add(PressureSign.LATE);
     }
     if (use.compiling > COMPILING) {
@@ -164,14 +176,18 @@ final class CpuGovernor {
   }
 
   private void press(CpuUse use) {
-    // Only a pool that was at work can have caused it; otherwise the ceiling says nothing.
-    if (hold == 0 && use.pool > TRICKLE) {
+    calm = 0;
+    if (!(use.pool > TRICKLE)) {
+      // Only a pool that was at work can have caused it. It does not grow while the sign lasts.
+      hold = Math.max(hold - 1, 1);
+      return;
+    }
+    if (hold == 0) {
       ceiling = allowance;
       nextHold = Math.min(LONGEST_HOLD, 2 * nextHold);
     }
     allowance /= 2;
     hold = nextHold;
-    calm = 0;
   }
 
   private void grow(double cap, double target) {

@@ -1,5 +1,6 @@
 package io.understudy.agent.budget;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -36,6 +37,15 @@ final class Pace {
   /** How long no processor must be free until a call runs all the same. */
   private static final long LONGEST_BUSY = 100_000_000;
 
+  /**
+   * How long, and how often, looks must find no processor free until the idle time of the machine
+   * counts instead. The kernel also counts tasks that do not compete with this process: on other
+   * processors, of other containers, or tasks that give way.
+   */
+  private static final long LONGEST_REFUSAL = 10_000_000_000L;
+
+  private static final int MOST_REFUSALS = 100;
+
   /** The longest time between two allowances; after that the pool waits for the budget's thread. */
   private static final long STALE_NANOS = 3_000_000_000L;
 
@@ -56,6 +66,9 @@ final class Pace {
   private volatile long ran;
   private volatile long lastCost;
   private volatile int refusedLooks;
+  private final AtomicInteger refusals = new AtomicInteger();
+  private volatile long refusedSince;
+  private volatile boolean hasIdle;
 
   /**
    * Creates a pace without a limit.
@@ -138,8 +151,28 @@ final class Pace {
     return (since >= 0 && since < LOOK_NANOS) || isFree(now) ? 0 : gatePause();
   }
 
+  /** Sets whether the processors are known to be idle for a good part of the time. */
+  void hasIdle(boolean isKnown) {
+    hasIdle = isKnown;
+  }
+
+  private boolean isFreeNow(long now) {
+    if (processorIsFree.getAsBoolean()) {
+      refusals.set(0);
+      return true;
+    }
+    int before = refusals.getAndIncrement();
+    if (before == 0) {
+      refusedSince = now;
+    } else if (before > MOST_REFUSALS) {
+      refusals.set(MOST_REFUSALS);
+      return hasIdle && now - refusedSince > LONGEST_REFUSAL;
+    }
+    return false;
+  }
+
   private boolean isFree(long now) {
-    if (processorIsFree.getAsBoolean() || now - ran > Math.max(LONGEST_BUSY, patience())) {
+    if (isFreeNow(now) || now - ran > Math.max(LONGEST_BUSY, patience())) {
       looked = now;
       refusedLooks = 0;
       return true;

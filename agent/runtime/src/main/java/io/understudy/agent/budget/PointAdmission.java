@@ -50,6 +50,9 @@ public final class PointAdmission {
   /** The calls that a new point may take before its first period. */
   static final int FIRST_BURST = 4;
 
+  /** The periods without a call after which a point is not active. */
+  private static final int QUIET_PERIODS = 20;
+
   private static final double FOLLOW_ARRIVALS = 0.5;
   private static final double KEEP_TIMES = 0.95;
   private static final double MANY_IN_PERIOD = 5;
@@ -72,8 +75,8 @@ public final class PointAdmission {
   private volatile boolean hasNews;
 
   private final RunningMean control = new RunningMean(KEEP_TIMES);
-  private final RunningMean caller = new RunningMean(KEEP_TIMES);
-  private final RunningMean cost = new RunningMean(KEEP_TIMES);
+  private final RunningMean caller = RunningMean.withRare(KEEP_TIMES);
+  private final RunningMean cost = RunningMean.withRare(KEEP_TIMES);
   private double arrivals;
   private double ramp;
   private int quietPeriods;
@@ -86,13 +89,12 @@ public final class PointAdmission {
     // Loaded now, and not on a thread of the application.
     ArgumentShape.of(new Object[0]);
     this.ramp = budget.limitsCpu() ? FIRST_CALLS : Double.POSITIVE_INFINITY;
-    this.quota =
-        new Quota(
-            point.config().sample(),
-            1,
-            false,
-            budget.limitsCpu() ? FIRST_BURST : FIRST_MEASURED,
-            ShedReason.WARMING_UP);
+    this.quota = first();
+  }
+
+  private Quota first() {
+    int most = budget.limitsCpu() ? FIRST_BURST : FIRST_MEASURED;
+    return quota(1, false, most, ShedReason.WARMING_UP);
   }
 
   /** Returns what the point may take now. Costs one volatile read. */
@@ -154,6 +156,7 @@ public final class PointAdmission {
   /** Begins again with few calls, such as after a pause or where a new class was woven. */
   public void restart() {
     isRestarted = true;
+    quota = first();
   }
 
   /** Returns the share of the sampled calls that are taken at the moment, from 0 to 1. */
@@ -185,11 +188,17 @@ public final class PointAdmission {
       isRestarted = false;
       ramp = budget.limitsCpu() ? FIRST_CALLS : ramp;
     }
+    if (quietPeriods == QUIET_PERIODS && share < 1) {
+      // Nobody sets it again until calls arrive.
+      limit = null;
+      share = 1;
+      quota = quota(1, false, FIRST_BURST, ShedReason.CPU);
+    }
   }
 
   /** Whether calls have arrived lately, so that the quota must be set in each period. */
   boolean isActive() {
-    return quietPeriods < 20;
+    return quietPeriods < QUIET_PERIODS;
   }
 
   /** Returns by which factor controls take longer than usual; NaN if that is not known. */
@@ -279,11 +288,10 @@ public final class PointAdmission {
     }
     limit = why;
     share = sampled > 0 ? Math.min(1, granted / sampled) : 1;
-    // Rounded at random, so that less than one call in a period is possible too.
-    double burst = why == null ? Math.min(affordable, ramp) : 0;
+    double burst = why == null ? Math.min(affordable, Math.min(ramp, burstOfCallers())) : 0;
     int most = round(Math.max(2 * granted + 2, burst));
     if (why == null) {
-      quota = quota(1, false, most, ShedReason.CPU);
+      set(quota(1, false, most, ofCaller < affordable ? ShedReason.CALLER : ShedReason.CPU));
       return;
     }
     double looks = Math.max(looks(), Math.min(sampled, 2 * granted));
@@ -296,7 +304,25 @@ public final class PointAdmission {
       }
       table.turn(granted);
     }
-    quota = quota((isLooking ? looks : granted) / sampled, isLooking, most, why);
+    set(quota((isLooking ? looks : granted) / sampled, isLooking, most, why));
+  }
+
+  /** How many calls may come at once after few have come: all if each of them could be taken. */
+  private double burstOfCallers() {
+    return !budget.limitsCaller()
+            || control.isEmpty()
+            || caller.isEmpty()
+            || budget.caller() * control.mean(0) >= caller.mean(0)
+        ? Double.POSITIVE_INFINITY
+        : FIRST_BURST;
+  }
+
+  private void set(Quota next) {
+    quota = next;
+    // Race: restart() sets the flag first, so one of both sees what the other has done.
+    if (isRestarted) {
+      quota = first();
+    }
   }
 
   private Quota quota(double ofSampled, boolean isLooking, int most, ShedReason why) {

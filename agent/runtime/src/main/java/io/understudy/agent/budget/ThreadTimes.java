@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * The CPU time that threads have used since the last measurement. A thread that has ended in
- * between is not measured for that time. Not thread-safe.
+ * The CPU time that threads have used since the last measurement. A thread that was not there then
+ * has used all of its time since. A thread that has ended in between is not measured for that time.
+ * Not thread-safe.
  */
 final class ThreadTimes {
   private final ToLongFunction<Thread> cpuNanos;
@@ -35,8 +36,7 @@ final class ThreadTimes {
         continue;
       }
       Long last = before.get(each);
-      // A thread that is seen for the first time may be older than the budget.
-      long more = last == null ? 0 : Math.max(0, cpu - last);
+      long more = Math.max(0, cpu - (last == null ? 0 : last));
       now.put(each, cpu);
       since.put(each, more);
       sum = Math.max(0, sum) + more;

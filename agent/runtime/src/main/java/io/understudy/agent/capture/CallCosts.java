@@ -33,6 +33,34 @@ final class CallCosts {
     }
   }
 
+  /** Records the cost of arguments that could not be copied; the control has not run yet. */
+  void recordFailure(CallToken token) {
+    try {
+      if (admission != null) {
+        long now = System.nanoTime();
+        admission.captureTook(now - token.takenNanos, 1);
+        // The duration of its control is measured as after a look.
+        token.startedNanos = now;
+        token.isLook = true;
+      }
+    } catch (VirtualMachineError | LinkageError notRecorded) {
+      // The call gets its fate; only its cost is not known.
+    }
+  }
+
+  /** Records the cost of a call whose outcome could not be frozen or handed over. */
+  void recordFailure(CallToken token, long ended) {
+    try {
+      if (admission != null && token.copies != null) {
+        token.meter.pause(System.nanoTime());
+        admission.controlTook(ended - token.startedNanos, 1);
+        admission.captureTook(token.meter.nanos(), 1);
+      }
+    } catch (VirtualMachineError | LinkageError notRecorded) {
+      // The call gets its fate; only its cost is not known.
+    }
+  }
+
   /** Records the duration of the control of a call that was shed after a look at its arguments. */
   void recordControl(CallToken token) {
     try {

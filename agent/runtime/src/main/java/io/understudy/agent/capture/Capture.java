@@ -301,6 +301,11 @@ public final class Capture {
     return true;
   }
 
+  /** Whether {@link #rest} has disarmed a call point. */
+  public boolean rests(CallPoint point) {
+    return open && resting.get(point.id());
+  }
+
   /** Whether something else than this agent has disarmed call points. */
   public boolean isDisturbed() {
     int expected = points.size() - restingPoints;

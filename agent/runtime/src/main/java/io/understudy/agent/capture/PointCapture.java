@@ -228,6 +228,7 @@ final class PointCapture {
       } catch (VirtualMachineError | LinkageError uncounted) {
         token.page.unsettled++;
       }
+      costs.recordFailure(token);
       ThreadDeaths.rethrow(failure);
     }
   }
@@ -317,6 +318,7 @@ final class PointCapture {
           token.page.unsettled++;
         }
       }
+      costs.recordFailure(token, ended);
       ThreadDeaths.rethrow(failure);
       return;
     }

@@ -2,6 +2,7 @@ package io.understudy.agent.replay;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
+import io.understudy.value.Bounds;
 import io.understudy.value.Meter;
 import io.understudy.value.PrivateCopies;
 import io.understudy.value.Uncapturable;
@@ -10,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,11 @@ final class Rehearsals {
   /** The longest CPU time of one piece, in nanoseconds. */
   private static final long PIECE_NANOS = 1_000_000;
 
+  /** The largest copies of one call, and the most of all calls together, estimated bytes. */
+  static final long MOST_BYTES = 256 << 10;
+
+  private static final long MOST_OF_ALL = 4 << 20;
+
   /** The longest time of all pieces of one point, in nanoseconds. */
   private static final long LONGEST_NANOS = 2_000_000_000;
 
@@ -34,6 +41,7 @@ final class Rehearsals {
   private final PrivateCopies copies;
   private final ConcurrentMap<CallPoint, Progress> points = new ConcurrentHashMap<>();
   private final Queue<Material> due = new ConcurrentLinkedQueue<>();
+  private final AtomicLong bytesDue = new AtomicLong();
 
   /** Creates rehearsals of no call yet. */
   Rehearsals(ArgumentCopier copier) {
@@ -53,12 +61,14 @@ final class Rehearsals {
     final CallPoint point;
     final Progress progress;
     final @Nullable Object[] values;
+    final long bytes;
     int rounds;
 
-    Material(CallPoint point, Progress progress, @Nullable Object[] values) {
+    Material(CallPoint point, Progress progress, @Nullable Object[] values, long bytes) {
       this.point = point;
       this.progress = progress;
       this.values = values;
+      this.bytes = bytes;
     }
   }
 
@@ -86,15 +96,23 @@ final class Rehearsals {
   }
 
   private void add(CallPoint point, Progress progress, @Nullable Object[] live) {
+    Bounds bounds = point.config().bounds();
+    Meter meter =
+        meter(new Bounds(bounds.nodes(), Math.min(bounds.bytes(), MOST_BYTES), bounds.nanos()));
     try {
-      due.add(new Material(point, progress, copier.copy(live, meter(point))));
+      Material material = new Material(point, progress, copier.copy(live, meter), meter.bytes());
+      if (bytesDue.addAndGet(material.bytes) <= MOST_OF_ALL) {
+        due.add(material);
+      } else {
+        bytesDue.addAndGet(-material.bytes);
+      }
     } catch (Uncapturable refused) {
-      // Calls with such values are not captured either.
+      // Such calls are not captured either, or are too large to keep their copies.
     }
   }
 
-  private static Meter meter(CallPoint point) {
-    Meter meter = Meter.ofAgentThread(OriginalArguments.bounds(point.config().bounds()));
+  private static Meter meter(Bounds bounds) {
+    Meter meter = Meter.ofAgentThread(bounds);
     meter.resume(System.nanoTime());
     return meter;
   }
@@ -110,6 +128,19 @@ final class Rehearsals {
     if (next == null) {
       return;
     }
+    if (next.point.isResting() || !playPiece(next)) {
+      // A point that is paused begins anew when it is resumed.
+      bytesDue.addAndGet(-next.bytes);
+      if (next.point.isResting()) {
+        points.remove(next.point);
+      }
+    } else {
+      due.add(next);
+    }
+  }
+
+  /** Returns whether more is to be done. */
+  private boolean playPiece(Material next) {
     long start = System.nanoTime();
     long now = start;
     try {
@@ -119,16 +150,14 @@ final class Rehearsals {
         now = System.nanoTime();
       }
     } catch (Uncapturable refused) {
-      return;
+      return false;
     }
     next.progress.nanos += now - start;
-    if (next.rounds < ROUNDS && next.progress.nanos < LONGEST_NANOS) {
-      due.add(next);
-    }
+    return next.rounds < ROUNDS && next.progress.nanos < LONGEST_NANOS;
   }
 
   private void play(Material material) throws Uncapturable {
-    Meter meter = meter(material.point);
+    Meter meter = meter(OriginalArguments.bounds(material.point.config().bounds()));
     PrivateCopies.Session session = copies.begin(meter);
     for (Object each : material.values) {
       if (each != null) {

@@ -17,6 +17,7 @@ import io.understudy.agent.replay.target.CandidateTargets;
 import io.understudy.agent.thread.AgentLoop;
 import io.understudy.agent.thread.AgentThreads;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -181,7 +182,10 @@ public final class ReplayPool implements PoolLoad {
 
   @Override
   public List<Thread> threads() {
-    return context.scope.threads();
+    List<Thread> threads = new ArrayList<>(context.scope.threads());
+    // One that never returns would use up the budget of all others for ever.
+    threads.removeAll(context.limits.stuck().threads());
+    return threads;
   }
 
   @Override

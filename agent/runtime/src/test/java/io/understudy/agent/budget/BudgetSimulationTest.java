@@ -317,4 +317,53 @@ class BudgetSimulationTest {
     assertThat(machine.run(10)).isLessThan(0.51);
     assertThat(machine.sources.get(0).replayed).isGreaterThan(before);
   }
+
+  @Test
+  void burstAfterASilenceIsHeldToTheShareOfCallers() {
+    SimulatedMachine machine = new SimulatedMachine(2, new BudgetConfig(0.25, 0.01), point(0));
+    SimulatedMachine.Source source =
+        machine.source(machine.admission(point(0)).point(), COST, 10_000, CAPTURE).rate(20_000);
+    machine.run(40);
+    source.perSecond = seconds -> (long) (seconds * 1_000) % 2_000 < 50 ? 20_000 : 0;
+    machine.run(10);
+    long taken = source.taken;
+    long arrived = source.arrived;
+    machine.run(60);
+
+    // 1 % of 10 us is 2 % of a capture of 5 us.
+    assertThat(source.arrived - arrived).isGreaterThan(29_000);
+    assertThat((double) (source.taken - taken) / (source.arrived - arrived)).isLessThan(0.02);
+    assertThat(source.taken).isGreaterThan(taken);
+  }
+
+  @Test
+  void pointThatBeginsAgainTakesFewCallsFromTheFirstMomentOn() {
+    SimulatedMachine machine = busy(0.2);
+    machine.run(40);
+    SimulatedMachine.Source source = machine.sources.get(0);
+    PointAdmission admission = machine.admission(source.point);
+    admission.restart();
+    Quota quota = admission.quota();
+    int taken = 0;
+    for (int i = 0; i < 20_000; i++) {
+      taken += quota.decide() == Quota.Decision.TAKE && quota.reserve() ? 1 : 0;
+    }
+
+    assertThat(taken).isEqualTo(PointAdmission.FIRST_BURST);
+  }
+
+  @Test
+  void rareCallsOfALongCandidateAreTaken() {
+    SimulatedMachine machine = new SimulatedMachine(2, CPU_ALONE, point(0));
+    SimulatedMachine.Source source =
+        machine.source(machine.admission(point(0)).point(), 1.5e9, CONTROL, CAPTURE);
+    source.perSecond = seconds -> seconds < 20 ? 10 : 0.1;
+    machine.run(100);
+    long taken = source.taken;
+    long arrived = source.arrived;
+    machine.run(400);
+
+    assertThat(source.arrived - arrived).isEqualTo(40);
+    assertThat(source.taken - taken).isGreaterThan(38);
+  }
 }

@@ -110,4 +110,47 @@ class CpuGovernorTest {
     assertThat(governor.next(new CpuUse(4, 1, 3, 0.5, 0, true, 1, 0))).isZero();
     assertThat(governor.signs()).containsExactly(PressureSign.THROTTLED);
   }
+
+  private static CpuUse late(double idle, double pool, long nanos) {
+    return new CpuUse(4, 4 - idle, idle, pool, 0, false, Double.NaN, nanos);
+  }
+
+  @Test
+  void pausesOfTheJvmDoNotMatterWhereMostProcessorsAreIdle() {
+    CpuUse calm = late(3, 0.9, 0);
+    run(60, calm);
+    for (int i = 0; i < 10; i++) {
+      assertThat(governor.next(late(3, 0.9, 200_000_000))).isEqualTo(1);
+      run(30, calm);
+    }
+    assertThat(governor.signs()).isEmpty();
+  }
+
+  @Test
+  void lateWakeUpsOfABusyMachineHalveTheAllowance() {
+    run(60, late(1.5, 0.3, 0));
+
+    assertThat(governor.next(late(1.5, 0.3, 60_000_000))).isLessThanOrEqualTo(0.55);
+    assertThat(governor.signs()).containsExactly(PressureSign.LATE);
+  }
+
+  @Test
+  void poolThatDidNothingIsNotTheCauseOfLateWakeUps() {
+    run(60, late(1.8, 0, 0));
+    for (int i = 0; i < 20; i++) {
+      governor.next(late(1.8, 0, 60_000_000));
+      run(30, late(1.8, 0, 0));
+    }
+
+    assertThat(run(1, late(1.8, 0, 0))).isEqualTo(1);
+  }
+
+  @Test
+  void smallContainerLeavesAPartForThePool() {
+    // A fifth of a processor; the application uses a tenth of that.
+    CpuUse use = new CpuUse(0.2, 0.02, 3, 0, 0, false, Double.NaN, 0);
+
+    assertThat(run(60, use)).isEqualTo(0.05);
+    assertThat(governor.isCalm()).isTrue();
+  }
 }

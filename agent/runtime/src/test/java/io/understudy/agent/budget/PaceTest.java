@@ -89,4 +89,35 @@ class PaceTest {
     assertThat(pause()).isZero();
     assertThat(pace.hasRoom()).isTrue();
   }
+
+  @Test
+  void kernelThatCountsTasksOfOthersIsNotBelievedForEver() {
+    isFree = false;
+    int withoutIdle = runsIn(20_000);
+    pace.hasIdle(true);
+    int withIdle = runsIn(20_000);
+
+    assertThat(withoutIdle).isLessThan(250);
+    assertThat(withIdle).isGreaterThan(1_000);
+    isFree = true;
+    pauseAfter(20 * MS);
+    isFree = false;
+    assertThat(runsIn(5_000)).isLessThan(80);
+  }
+
+  /** Counts the calls that a worker begins in a time in milliseconds; each costs a tenth of one. */
+  private int runsIn(long millis) {
+    int runs = 0;
+    for (long end = now + millis * MS; now < end; ) {
+      pace.allow(0.5, 8, 0, now);
+      long pause = pause();
+      if (pause == 0) {
+        runs++;
+        now += MS / 10;
+        pace.spent(MS / 10, now);
+      }
+      now += Math.max(pause, MS);
+    }
+    return runs;
+  }
 }

@@ -57,4 +57,28 @@ class RunningMeanTest {
     }
     assertThat(mean.mean(0)).isCloseTo(10_000, within(1.0));
   }
+
+  @Test
+  void rareLongValuesCountWhereTheyMatter() {
+    RunningMean rare = RunningMean.withRare(0.95);
+    long sum = 0;
+    for (int i = 1; i <= 400; i++) {
+      sum += i % 10 == 0 ? 5_000_000 : 1_000;
+      rare.add(sum, i);
+    }
+
+    assertThat(rare.mean(0)).isBetween(400_000.0, 600_000.0);
+  }
+
+  @Test
+  void firstValuesDoNotCountForLong() {
+    RunningMean rare = RunningMean.withRare(0.5);
+    long sum = 0;
+    for (int i = 1; i <= 40; i++) {
+      sum += i <= 20 ? 40_000_000 / i : 1_000;
+      rare.add(sum, i);
+    }
+
+    assertThat(rare.mean(0)).isLessThan(5_000);
+  }
 }

@@ -134,7 +134,8 @@ final class SimulatedMachine implements PoolLoad {
         (long) ((applicationNanos + workerNanos) / 1e7) * 10_000_000,
         (long) (idleNanos / 1e7) * 10_000_000,
         throttledPeriods,
-        (long) compilationMillis);
+        (long) compilationMillis,
+        MachineReading.UNKNOWN);
   }
 
   /** Runs for some seconds; returns the processors that the pool has used on average. */

@@ -3,6 +3,7 @@ package io.understudy.agent.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.budget.Admissions;
+import io.understudy.agent.budget.Budgets;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
@@ -15,6 +16,7 @@ import io.understudy.agent.config.MethodRef;
 import io.understudy.bridge.Token;
 import io.understudy.journal.Fate;
 import io.understudy.journal.TallyEntry;
+import io.understudy.value.Uncapturable;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -125,5 +127,40 @@ class CaptureBudgetTest {
 
   private Map<String, Long> reasons() {
     return PageCounts.of(point.ledger().pages().get(0)).tally("quote").reasons();
+  }
+
+  @Test
+  void failedCopiesCountAgainstTheTimeOfCallers() {
+    Admissions admissions =
+        new Admissions(
+            Collections.singletonList(point), new BudgetConfig(BudgetConfig.UNLIMITED, 0.01));
+    PointCapture failing =
+        new PointCapture(
+            point,
+            admissions.of(point),
+            (live, meter, later) -> {
+              copies.incrementAndGet();
+              throw new Uncapturable("too large");
+            },
+            sink,
+            new PendingCalls(10, 1_000),
+            new WallClock(() -> 60_000),
+            warning -> {});
+    for (int period = 0; period < 20; period++) {
+      for (int i = 0; i < 1_000; i++) {
+        Token token = failing.take();
+        if (token != null) {
+          token.capture(new Object[] {1});
+          token.exit(1, null);
+        }
+      }
+      Budgets.turn(admissions);
+    }
+
+    // A control that does nothing has no time to spare.
+    assertThat(copies.get()).isBetween(1, 2_000);
+    assertThat(total(Fate.UNCAPTURED)).isEqualTo(copies.get());
+    assertThat(point.ledger().totalIntercepted()).isEqualTo(20_000);
+    assertThat(point.ledger().inFlight()).isZero();
   }
 }

@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -101,10 +102,13 @@ final class Pools implements AutoCloseable {
   }
 
   private static CandidateScope scope(Runnable mark) {
+    List<Thread> started = new CopyOnWriteArrayList<>();
     return new CandidateScope() {
       @Override
       public Thread newThread(Runnable task, String name) {
-        return new Thread(task, name);
+        Thread thread = new Thread(task, name);
+        started.add(thread);
+        return thread;
       }
 
       @Override
@@ -132,7 +136,7 @@ final class Pools implements AutoCloseable {
 
       @Override
       public List<Thread> threads() {
-        return Collections.emptyList();
+        return started;
       }
     };
   }

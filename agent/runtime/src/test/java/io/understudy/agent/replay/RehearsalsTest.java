@@ -81,4 +81,33 @@ class RehearsalsTest {
     playAll();
     assertThat(rehearsals.areDue()).isFalse();
   }
+
+  @Test
+  void largeArgumentsAreNotKept() {
+    rehearsals.offerArguments(call(new byte[(int) Rehearsals.MOST_BYTES]));
+    assertThat(rehearsals.areDue()).isFalse();
+  }
+
+  @Test
+  void argumentsOfManyPointsAreKeptWithinABound() {
+    for (int i = 0; i < 200; i++) {
+      CallPoint each = Pools.point(Pools.Legacy.class, "quote");
+      rehearsals.offerArguments(Calls.call(each, new byte[4_000]));
+    }
+    playAll();
+    assertThat(copies.get())
+        .isBetween(200 + 100 * Rehearsals.ROUNDS, 200 + 150 * Rehearsals.ROUNDS);
+  }
+
+  @Test
+  void pausedPointIsNotRehearsed() {
+    rehearsals.offerArguments(call(new ArrayList<>()));
+    point.pause(true);
+    playAll();
+    assertThat(copies).hasValue(1);
+    point.pause(false);
+    rehearsals.offerArguments(call(new ArrayList<>()));
+    playAll();
+    assertThat(copies).hasValue(2 + Rehearsals.ROUNDS);
+  }
 }

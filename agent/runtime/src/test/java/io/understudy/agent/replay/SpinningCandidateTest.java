@@ -27,6 +27,16 @@ final class SpinningCandidateTest {
       return argument;
     }
 
+    static volatile boolean mayEnd;
+
+    /** Has no stop point, such as a loop inside of the JDK. */
+    static Object neverStops(Object argument) {
+      while (!mayEnd) {
+        rounds++;
+      }
+      return argument;
+    }
+
     static Object allocates(Object argument) {
       while (!Pools.STOPPED.contains(Thread.currentThread())) {
         rounds += new byte[1_000_000].length;
@@ -65,6 +75,21 @@ final class SpinningCandidateTest {
       assertThat(point.ledger().total(Fate.UNANSWERED)).isEqualTo(1);
       assertThat(Calls.reasons(point)).allMatch(r -> r.contains("the candidate allocates "));
       assertThat(point.shedding()).isEqualTo("breaker open");
+    }
+  }
+
+  @Test
+  void threadThatNeverReturnsIsNotChargedToTheOthers() {
+    Candidates.mayEnd = false;
+    try (Pools pools = new Pools(1, 8)) {
+      CallPoint point = Pools.point(Candidates.class, "neverStops", SHORT);
+      pools.ask(point, "a");
+      Pools.await(() -> pools.limits.stuck().count() == 1);
+      Thread stuck = pools.limits.stuck().threads().get(0);
+      assertThat(stuck.isAlive()).isTrue();
+      assertThat(pools.pool.threads()).isNotEmpty().doesNotContain(stuck);
+    } finally {
+      Candidates.mayEnd = true;
     }
   }
 }

@@ -29,8 +29,10 @@ final class ContainerLimit {
 
   static ContainerLimit find(String groups, String root) {
     for (String directory : directories(groups, root)) {
-      if (isLimited(new File(directory))) {
-        return new ContainerLimit(around(directory, root));
+      // The limit may be that of a group around it alone: of a slice, for example.
+      List<String> limited = around(directory, root);
+      if (!limited.isEmpty()) {
+        return new ContainerLimit(limited);
       }
     }
     return new ContainerLimit(new ArrayList<>());

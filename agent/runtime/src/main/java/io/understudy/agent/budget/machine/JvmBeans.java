@@ -1,8 +1,11 @@
 package io.understudy.agent.budget.machine;
 
 import java.lang.management.CompilationMXBean;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class JvmBeans {
   private final @Nullable CompilationMXBean compilation = compilation();
   private final @Nullable ProcessTime process = process();
+  private final List<GarbageCollectorMXBean> collectors = collectors();
 
   private static @Nullable CompilationMXBean compilation() {
     try {
@@ -20,6 +24,14 @@ final class JvmBeans {
       return bean != null && bean.isCompilationTimeMonitoringSupported() ? bean : null;
     } catch (RuntimeException | LinkageError noBean) {
       return null;
+    }
+  }
+
+  private static List<GarbageCollectorMXBean> collectors() {
+    try {
+      return ManagementFactory.getGarbageCollectorMXBeans();
+    } catch (RuntimeException | LinkageError noBean) {
+      return Collections.emptyList();
     }
   }
 
@@ -37,6 +49,16 @@ final class JvmBeans {
 
   long compilationMillis() {
     return compilation == null ? MachineReading.UNKNOWN : compilation.getTotalCompilationTime();
+  }
+
+  /** The time of all collectors together; some report what runs beside the application too. */
+  long collectionMillis() {
+    long sum = MachineReading.UNKNOWN;
+    for (GarbageCollectorMXBean each : collectors) {
+      long millis = each.getCollectionTime();
+      sum = millis < 0 ? sum : Math.max(0, sum) + millis;
+    }
+    return sum;
   }
 
   /** In a class of its own, since the extension of HotSpot may be absent. */

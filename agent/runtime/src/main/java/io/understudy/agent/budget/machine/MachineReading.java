@@ -13,6 +13,7 @@ public final class MachineReading {
   private final long idleNanos;
   private final long throttledPeriods;
   private final long compilationMillis;
+  private final long collectionMillis;
 
   /**
    * Creates a reading.
@@ -24,18 +25,21 @@ public final class MachineReading {
    *     #UNKNOWN}; time of tasks that give way (nice) counts as idle
    * @param throttledPeriods how often the container was stopped at its limit, or {@link #UNKNOWN}
    * @param compilationMillis the time that the JIT compiler has used, or {@link #UNKNOWN}
+   * @param collectionMillis the time of garbage collections, or {@link #UNKNOWN}
    */
   public MachineReading(
       double processors,
       long processCpuNanos,
       long idleNanos,
       long throttledPeriods,
-      long compilationMillis) {
+      long compilationMillis,
+      long collectionMillis) {
     this.processors = processors;
     this.processCpuNanos = processCpuNanos;
     this.idleNanos = idleNanos;
     this.throttledPeriods = throttledPeriods;
     this.compilationMillis = compilationMillis;
+    this.collectionMillis = collectionMillis;
   }
 
   /** The processors that this JVM may use, above 0. */
@@ -61,5 +65,10 @@ public final class MachineReading {
   /** The time of the JIT compiler in milliseconds, or {@link #UNKNOWN}. */
   public long compilationMillis() {
     return compilationMillis;
+  }
+
+  /** The time of garbage collections in milliseconds, or {@link #UNKNOWN}. */
+  public long collectionMillis() {
+    return collectionMillis;
   }
 }

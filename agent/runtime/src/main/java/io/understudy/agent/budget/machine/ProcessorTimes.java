@@ -57,6 +57,17 @@ final class ProcessorTimes {
     return count;
   }
 
+  /** Whether all processors in the text of /proc/stat are allowed. */
+  static boolean areAll(String stat, BitSet allowed) {
+    for (String line : stat.split("\n")) {
+      int number = number(line);
+      if (number >= 0 && !allowed.get(number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static int number(String line) {
     if (!line.startsWith("cpu")) {
       return -1;

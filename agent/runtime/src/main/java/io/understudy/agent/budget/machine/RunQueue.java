@@ -2,13 +2,15 @@ package io.understudy.agent.budget.machine;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a processor is free at this moment: the kernel's number of tasks that run or wait for a
  * processor, in {@code /proc/loadavg}, is at most the number of processors. The task that asks is
- * one of them. A reading takes about 2 us.
+ * one of them. A reading takes about 2 us. Where this process may not use all processors, that
+ * number says nothing of those that it may use.
  *
  * <p>Thread-safe and without locks. Where the kernel does not tell, every moment counts as free.
  */
@@ -55,10 +57,16 @@ public final class RunQueue {
     if (!isOpened) {
       isOpened = true;
       String stat = KernelFile.read("/proc/stat", 256 << 10);
-      processors = stat == null ? 0 : ProcessorTimes.count(stat);
+      processors = stat == null || isConfined(stat) ? 0 : ProcessorTimes.count(stat);
       file = processors > 0 ? new RandomAccessFile(FILE, "r") : null;
     }
     return file;
+  }
+
+  private static boolean isConfined(String stat) {
+    String status = KernelFile.read("/proc/self/status", 8 << 10);
+    BitSet allowed = status == null ? null : ProcessorTimes.allowed(status);
+    return allowed != null && !ProcessorTimes.areAll(stat, allowed);
   }
 
   /** Returns the tasks that run or wait, of {@code 0.20 0.18 0.12 1/80 11206}; 0 if unknown. */

@@ -2,6 +2,7 @@ package io.understudy.agent.replay.limit;
 
 import io.understudy.agent.log.Log;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -123,6 +124,20 @@ public final class StuckThreads {
       }
     }
     return true;
+  }
+
+  /** Returns the threads themselves. */
+  public List<Thread> threads() {
+    if (count == 0) {
+      return Collections.emptyList();
+    }
+    synchronized (this) {
+      List<Thread> all = new ArrayList<>();
+      for (StuckThread each : threads) {
+        all.add(each.thread);
+      }
+      return all;
+    }
   }
 
   /** Returns the threads as status shows them, oldest first. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,5 +114,38 @@ class KernelFilesTest {
 
     assertThat(reading.processors()).isPositive();
     assertThat(reading.processCpuNanos()).isPositive();
+  }
+
+  @Test
+  void limitOfAGroupAroundItAlone() throws Exception {
+    write("slice/cpu.stat", "nr_throttled 4\n");
+    write("slice/cpu.max", "50000 100000\n");
+    write("slice/app/cpu.stat", "usage_usec 5\n");
+    ContainerLimit limit = ContainerLimit.find("0::/slice/app\n", directory.toString());
+
+    assertThat(limit.processors()).isEqualTo(0.5);
+    assertThat(limit.throttledPeriods()).isEqualTo(4);
+  }
+
+  @Test
+  void processThatMayNotUseAllProcessors() {
+    assertThat(ProcessorTimes.areAll(STAT, Objects.requireNonNull(ProcessorTimes.list("0-63"))))
+        .isTrue();
+    assertThat(ProcessorTimes.areAll(STAT, Objects.requireNonNull(ProcessorTimes.list("0"))))
+        .isFalse();
+  }
+
+  @Test
+  void idleTimeIsReadAgainAfterASlowFirstReading() throws Exception {
+    JvmMeter meter = new JvmMeter();
+    meter.read();
+    long due = System.nanoTime() + 1_100_000_000;
+    boolean isKnown = false;
+    while (!isKnown && System.nanoTime() - due < 5_000_000_000L) {
+      Thread.sleep(50);
+      isKnown = meter.read().idleNanos() >= 0;
+    }
+
+    assertThat(isKnown).isEqualTo(Files.exists(Paths.get("/proc/stat")));
   }
 }
