@@ -36,7 +36,7 @@ final class CodeIdentities {
       // A directory of classes, as in a development run, has no single hash, so only its name is
       // recorded.
       return new CodeIdentity(name, Files.isRegularFile(file) ? sha256(file) : null);
-    } catch (Exception notAFile) {
+    } catch (Exception | LinkageError notAFile) {
       return new CodeIdentity(name, null);
     }
   }
