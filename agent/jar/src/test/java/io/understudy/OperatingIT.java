@@ -126,11 +126,12 @@ class OperatingIT {
       }
       late = live.numbers("footprint");
       // KB of metaspace, classes, threads, open files; one agent is some 1,500 classes and 7,500
-      // KB. The JVM also counts each version of the 50 guarded classes of the JDK as a class.
+      // KB. The JVM also counts each version of the 50 guarded classes of the JDK as a class, and
+      // on Java 8 each takes up to 10 KB: some 500 KB an attachment. Two leaked agents would fail.
       assertThat(late.get(1))
           .as("classes " + early + late)
           .isLessThan(requireNonNull(early, "footprint").get(1) + 15 * 60 + 300);
-      assertThat(late.get(0)).as("metaspace " + early + late).isLessThan(early.get(0) + 7_400);
+      assertThat(late.get(0)).as("metaspace " + early + late).isLessThan(early.get(0) + 14_000);
       assertThat(late.get(2)).as("threads " + early + late).isLessThanOrEqualTo(early.get(2));
       assertThat(late.get(3)).as("files " + early + late).isLessThanOrEqualTo(early.get(3) + 1L);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -84,20 +83,29 @@ final class StopFile {
           directory.resolve(NAME), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       isThere = true;
       isKnown = true;
-    } catch (NoSuchFileException | NotDirectoryException gone) {
-      isThere = false;
-      isKnown = true;
-    } catch (IOException | SecurityException unknown) {
-      if (isKnown) {
-        isKnown = false;
-        log.warn(
-            "cannot see whether the journal's directory has a file STOP ("
-                + unknown
-                + "): calls are "
-                + (isThere ? "stopped" : "taken")
-                + " as before");
+    } catch (NoSuchFileException gone) {
+      // A disk that is not there any more says nothing of the file.
+      if (isThere && !Files.isDirectory(directory)) {
+        unknown(gone);
+      } else {
+        isThere = false;
+        isKnown = true;
       }
+    } catch (IOException | SecurityException failure) {
+      unknown(failure);
     }
     return isThere;
+  }
+
+  private void unknown(Exception failure) {
+    if (isKnown) {
+      isKnown = false;
+      log.warn(
+          "cannot see whether the journal's directory has a file STOP ("
+              + failure
+              + "): calls are "
+              + (isThere ? "stopped" : "taken")
+              + " as before");
+    }
   }
 }

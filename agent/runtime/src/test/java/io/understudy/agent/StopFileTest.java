@@ -34,6 +34,18 @@ class StopFileTest {
   }
 
   @Test
+  void directoryThatIsGoneDoesNotLiftAStop() throws Exception {
+    Path journal = Files.createDirectory(directory.resolve("journal"));
+    Path file = Files.createFile(journal.resolve("STOP"));
+    assertThat(stop.look(journal)).isTrue();
+    Files.delete(file);
+    Files.delete(journal);
+    assertThat(stop.look(journal)).isTrue();
+    Files.createDirectory(journal);
+    assertThat(stop.look(journal)).isFalse();
+  }
+
+  @Test
   void errorOfTheDiskDoesNotLiftAStop() throws Exception {
     Path journal = Files.createDirectory(directory.resolve("journal"));
     Files.createFile(journal.resolve("STOP"));

@@ -97,6 +97,28 @@ public final class ScalarFields {
         : sum(parts);
   }
 
+  /**
+   * The handle {@code (owner) -> long} that computes the part of the tally that comes from fields
+   * that are no leaves; null if there are none. A copy that has its leaves only lacks this part.
+   */
+  public static @Nullable MethodHandle tallyOfOthers(Class<?> owner, Collection<Field> fields)
+      throws ReflectiveOperationException {
+    List<Field> leaves = among(fields);
+    List<MethodHandle> parts = new ArrayList<>();
+    for (Field field : keyFields(fields)) {
+      if (!leaves.contains(field)) {
+        parts.add(part(field, owner, "key", Object.class));
+      }
+    }
+    return parts.isEmpty() ? null : sum(parts);
+  }
+
+  /** Joins two handles {@code (owner) -> long}: the sum, of one object each. */
+  public static MethodHandle sum(MethodHandle first, MethodHandle second)
+      throws ReflectiveOperationException {
+    return MethodHandles.filterArguments(helper("plus", long.class, long.class), 0, first, second);
+  }
+
   /** The fields from which the fingerprint is computed. */
   private static List<Field> keyFields(Collection<Field> fields) {
     List<Field> keys = new ArrayList<>();
@@ -157,8 +179,7 @@ public final class ScalarFields {
     }
     MethodHandle first = sum(parts.subList(0, n / 2));
     MethodHandle second = sum(parts.subList(n / 2, n));
-    MethodHandle both =
-        MethodHandles.filterArguments(helper("plus", long.class, long.class), 0, first, second);
+    MethodHandle both = sum(first, second);
     return MethodHandles.permuteArguments(both, first.type(), 0, 0);
   }
 

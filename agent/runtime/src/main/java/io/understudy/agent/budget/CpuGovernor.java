@@ -119,6 +119,7 @@ final class CpuGovernor {
             || signs.contains(PressureSign.THROTTLED);
     if (isPressed) {
       press(use);
+      allowance = Math.min(allowance, target);
     } else if (target < allowance) {
       allowance = target;
     } else {

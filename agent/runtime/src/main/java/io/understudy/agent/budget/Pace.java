@@ -164,7 +164,7 @@ final class Pace {
     int before = refusals.getAndIncrement();
     if (before == 0) {
       refusedSince = now;
-    } else if (before > MOST_REFUSALS) {
+    } else if (before >= MOST_REFUSALS) {
       refusals.set(MOST_REFUSALS);
       return hasIdle && now - refusedSince > LONGEST_REFUSAL;
     }

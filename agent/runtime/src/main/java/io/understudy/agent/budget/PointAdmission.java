@@ -192,7 +192,7 @@ public final class PointAdmission {
       // Nobody sets it again until calls arrive.
       limit = null;
       share = 1;
-      quota = quota(1, false, FIRST_BURST, ShedReason.CPU);
+      quota = quota(1, false, FIRST_BURST, budget.limitsCpu() ? ShedReason.CPU : ShedReason.CALLER);
     }
   }
 

@@ -257,6 +257,8 @@ public final class LedgerPage {
     }
     return interceptedCount() == last.intercepted()
         && repeatsEnded.sum() == last.repeatsEnded()
+        // Counted without a call.
+        && counted(TallyField.PAUSED).equals(last.texts(TallyField.PAUSED))
         && hasWrittenLatencies(last);
   }
 

@@ -174,7 +174,7 @@ public final class PageCounts {
       return new Reading(this, calls, reason);
     }
 
-    private Map<String, Long> texts(TallyField what) {
+    Map<String, Long> texts(TallyField what) {
       return texts.getOrDefault(what, Collections.emptyMap());
     }
 

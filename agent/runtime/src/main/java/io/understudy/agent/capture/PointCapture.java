@@ -271,7 +271,10 @@ final class PointCapture {
    */
   void exit(CallToken token, @Nullable Object returned, @Nullable Throwable thrown) {
     if (token.settled) {
-      if (token.isLook) {
+      // The duration of a control that returns a stage is that of the stage.
+      if (token.isLook
+          && !(returned instanceof CompletionStage
+              && !Completions.isHere((CompletionStage<?>) returned))) {
         costs.recordControl(token);
       }
       return;

@@ -18,8 +18,11 @@ import io.understudy.agent.thread.AgentLoop;
 import io.understudy.agent.thread.AgentThreads;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -182,9 +185,16 @@ public final class ReplayPool implements PoolLoad {
 
   @Override
   public List<Thread> threads() {
-    List<Thread> threads = new ArrayList<>(context.scope.threads());
-    // One that never returns would use up the budget of all others for ever.
-    threads.removeAll(context.limits.stuck().threads());
+    // By identity: the equals of a thread may be code of a candidate.
+    Set<Thread> stuck = Collections.newSetFromMap(new IdentityHashMap<>());
+    stuck.addAll(context.limits.stuck().threads());
+    List<Thread> threads = new ArrayList<>();
+    for (Thread each : context.scope.threads()) {
+      // One that never returns would use up the budget of all others for ever.
+      if (!stuck.contains(each)) {
+        threads.add(each);
+      }
+    }
     return threads;
   }
 

@@ -153,4 +153,12 @@ class CpuGovernorTest {
     assertThat(run(60, use)).isEqualTo(0.05);
     assertThat(governor.isCalm()).isTrue();
   }
+
+  @Test
+  void allowanceFollowsWhatIsIdleAlsoWhileASignLasts() {
+    run(60, late(3, 0, 0));
+
+    assertThat(run(3, late(0, 0, 60_000_000))).isEqualTo(CpuGovernor.TRICKLE);
+    assertThat(governor.signs()).contains(PressureSign.LATE, PressureSign.BUSY);
+  }
 }

@@ -98,7 +98,8 @@ class PaceTest {
     int withIdle = runsIn(20_000);
 
     assertThat(withoutIdle).isLessThan(250);
-    assertThat(withIdle).isGreaterThan(1_000);
+    // After ten seconds half a processor runs five calls in a millisecond.
+    assertThat(withIdle).isGreaterThan(8_000);
     isFree = true;
     pauseAfter(20 * MS);
     isFree = false;

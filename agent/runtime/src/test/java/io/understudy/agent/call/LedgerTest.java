@@ -74,6 +74,20 @@ final class LedgerTest {
   }
 
   @Test
+  void pageWhoseTimeOfRestIsNotWrittenIsKept() {
+    LedgerPage first = ledger.page();
+    first.count(TallyField.PAUSED, "by a person", 57_000);
+    PageCounts.of(first).written();
+    first.count(TallyField.PAUSED, "by a person", 3_000);
+    ledger.turn(NOON + MINUTE);
+    ledger.retire();
+    assertThat(ledger.pages()).contains(first);
+    PageCounts.of(first).written();
+    ledger.retire();
+    assertThat(ledger.pages()).doesNotContain(first);
+  }
+
+  @Test
   void callCountedOnARetiredPageIsNotLost() {
     LedgerPage first = ledger.page();
     first.intercepted();

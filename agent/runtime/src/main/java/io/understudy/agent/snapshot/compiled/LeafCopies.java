@@ -34,8 +34,12 @@ final class LeafCopies {
    */
   static LeafCopies of(Class<?> owner, List<Field> fields) throws Uncapturable {
     try {
+      MethodHandle ofLeaves = ScalarFields.tally(owner, fields);
+      MethodHandle ofOthers = ScalarFields.tallyOfOthers(owner, fields);
       MethodHandle tally = // (owner to, owner from) -> long
-          MethodHandles.dropArguments(ScalarFields.tally(owner, fields), 1, owner);
+          ofOthers == null
+              ? MethodHandles.dropArguments(ofLeaves, 1, owner)
+              : ScalarFields.sum(ofLeaves, ofOthers);
       List<MethodHandle> steps = new ArrayList<>();
       for (Field leaf : ScalarFields.among(fields)) {
         steps.add(step(leaf, owner));
@@ -51,7 +55,7 @@ final class LeafCopies {
    * Joins the copy steps with the tally of the copy. It comes last: the JIT compiler sees the steps
    * right behind the allocation, so that they need no barriers of the garbage collector, and the
    * tally uses the values in registers. Other threads cannot change the copy, so the tally is that
-   * of the values that were copied.
+   * of the values that were copied. Only keys that are no leaves are read from the original.
    */
   private static MethodHandle after(MethodHandle steps, MethodHandle tally) {
     return MethodHandles.foldArguments(tally, steps);
