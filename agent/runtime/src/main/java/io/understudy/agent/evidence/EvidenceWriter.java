@@ -216,8 +216,9 @@ final class EvidenceWriter {
       // The disk refuses, and not the example.
       attempts = 0;
       throw refused;
-    } catch (RuntimeException unwritable) {
-      // One example that cannot be formatted must not block all others.
+    } catch (RuntimeException | LinkageError unwritable) {
+      // One example that cannot be formatted must not block all others, nor a class that can never
+      // be used any more since its initialisation has failed.
       attempted = null;
       examples.lose(example);
       log.warn(example.point() + ": an example could not be written", unwritable);

@@ -12,14 +12,17 @@ import java.util.function.UnaryOperator;
 final class WeavingStates {
   private final ConcurrentMap<Integer, WeavingState> byNumber = new ConcurrentHashMap<>();
 
+  /** Initialises its class at the start, where an error leaves the application without the agent. */
+  private final WeavingState none = WeavingState.NONE;
+
   /** Returns the state of a call point. */
   WeavingState of(int number) {
-    return byNumber.getOrDefault(number, WeavingState.NONE);
+    return byNumber.getOrDefault(number, none);
   }
 
   /** Updates the state of a call point. */
   void update(int number, UnaryOperator<WeavingState> more) {
-    byNumber.merge(number, more.apply(WeavingState.NONE), (seen, first) -> more.apply(seen));
+    byNumber.merge(number, more.apply(none), (seen, first) -> more.apply(seen));
   }
 
   /** Removes the state of a call point. */

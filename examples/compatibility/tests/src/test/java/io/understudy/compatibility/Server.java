@@ -59,7 +59,8 @@ final class Server implements AutoCloseable {
         "application: compatibility\njournal: { directory: "
             + directory.resolve("journal")
             + " }\n"
-            + calls);
+            // Every call is counted by its verdict.
+            + ChildJvm.unlimited(calls));
     return "-javaagent:" + ChildJvm.agentJar().toRealPath() + "=" + yaml;
   }
 
