@@ -12,7 +12,9 @@ import java.util.function.UnaryOperator;
 final class WeavingStates {
   private final ConcurrentMap<Integer, WeavingState> byNumber = new ConcurrentHashMap<>();
 
-  /** Initialises its class at the start, where an error leaves the application without the agent. */
+  /**
+   * Initialises its class at the start, where an error leaves the application without the agent.
+   */
   private final WeavingState none = WeavingState.NONE;
 
   /** Returns the state of a call point. */
