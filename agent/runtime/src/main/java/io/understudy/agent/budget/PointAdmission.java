@@ -189,7 +189,7 @@ public final class PointAdmission {
       ramp = budget.limitsCpu() ? FIRST_CALLS : ramp;
     }
     if (quietPeriods == QUIET_PERIODS && share < 1) {
-      // Nobody sets it again until calls arrive.
+      // It is not set again until calls arrive.
       limit = null;
       share = 1;
       quota = quota(1, false, FIRST_BURST, budget.limitsCpu() ? ShedReason.CPU : ShedReason.CALLER);
