@@ -35,8 +35,13 @@ class MisbehavingIT {
   }
 
   private Run run(int java, int seconds, String way, String... options) throws Exception {
+    return runIn(way, java, seconds, way, options);
+  }
+
+  private Run runIn(String folder, int java, int seconds, String way, String... options)
+      throws Exception {
     Run run =
-        ChildJvm.of(java, Files.createDirectories(directory.resolve(way)))
+        ChildJvm.of(java, Files.createDirectories(directory.resolve(folder)))
             .appOf("misbehaving")
             .option("-XX:+ExitOnOutOfMemoryError", "-Dway=" + way)
             .option(options)
@@ -111,6 +116,11 @@ class MisbehavingIT {
   void applicationSurvivesObjectsOfTheJdkThatGrow(int java) throws Exception {
     for (String way : new String[] {"doubling-builder", "doubling-text", "growing-bytes"}) {
       assertThat(run(java, 3, way).books("bad").fate(Fate.MATCHED)).as(way).isZero();
+    }
+    // Without a collection or a stop point between two of its last copies.
+    for (String most : new String[] {"-Xmx240m", "-Xmx330m"}) {
+      assertThat(runIn(most, java, 1, "growing-bytes", most).books("bad").fate(Fate.MATCHED))
+          .isZero();
     }
   }
 

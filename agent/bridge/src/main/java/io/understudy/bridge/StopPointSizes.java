@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sizes of large objects that candidates make. The agent weaves calls of this class before code
- * that makes an array, and after code that returns a text or an array: such an object can fill the
- * heap before the next {@linkplain StopPoint stop point}. A call with a small size costs a
- * comparison. Thread-safe.
+ * that makes an array, and after code that returns a text or an array, and where buffers and
+ * collections of the JDK grow: such an object can fill the heap before the next {@linkplain
+ * StopPoint stop point}. A call with a small size costs a comparison. Thread-safe.
  */
 public final class StopPointSizes {
   /** The smallest size in bytes that matters in a heap of any size. */
@@ -90,6 +90,39 @@ public final class StopPointSizes {
     boolean isNarrow = component == byte.class || component == boolean.class;
     boolean isHalf = component == char.class || component == short.class;
     before((long) length * (isWide ? 8 : isNarrow ? 1 : isHalf ? 2 : 4));
+  }
+
+  /**
+   * Called by the JDK before an array grows to twice its length or more.
+   *
+   * @param needed the needed length; 0 if it is not known
+   * @throws StopPoint.Stopped if the heap does not suffice for the new array
+   */
+  public static void growing(@Nullable Object array, int needed) {
+    if (array instanceof byte[]) {
+      growing(((byte[]) array).length, needed, 1);
+    } else if (array instanceof Object[]) {
+      growing(((Object[]) array).length, needed, 4);
+    } else if (array instanceof long[]) {
+      growing(((long[]) array).length, needed, 8);
+    }
+  }
+
+  /**
+   * Called by the JDK before the builder of a text grows.
+   *
+   * @param capacity its characters
+   * @param needed the needed number
+   * @throws StopPoint.Stopped if the heap does not suffice for the new array
+   */
+  public static void growing(int capacity, int needed) {
+    growing(capacity, needed, 2);
+  }
+
+  private static void growing(int length, int needed, int size) {
+    if (needed == 0 || needed > length) {
+      before(Math.max(2L * length, needed) * size);
+    }
   }
 
   private static void before(long bytes) {

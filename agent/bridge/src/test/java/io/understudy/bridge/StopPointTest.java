@@ -236,6 +236,24 @@ final class StopPointTest {
   }
 
   @Test
+  void objectsThatGrowMuchAreLookedAt() throws Exception {
+    Looks looks = new Looks(0);
+    StopPoint.watchMemory(Keys.KEY, looks);
+    onThreadOfACandidate(
+        () -> {
+          StopPointSizes.growing(new byte[1_000], 1_001);
+          StopPointSizes.growing(new byte[1_000], 1 << 30);
+          StopPointSizes.growing(new Object[1_000], 1 << 30);
+          StopPointSizes.growing(new long[1 << 24], 1 << 24);
+          StopPointSizes.growing(new Object[1 << 24], 0);
+          StopPointSizes.growing((Object) null, 1 << 30);
+          StopPointSizes.growing(1 << 27, (1 << 27) + 1);
+        });
+    looks.seen.replaceAll(seen -> seen.replace(" gc", ""));
+    assertThat(looks.seen).containsExactly("1073741824", "4294967296", "134217728", "536870912");
+  }
+
+  @Test
   void onlyTheHolderOfTheKeyWatchesTheMemory() {
     assertThat(StopPoint.watchMemory(new Object(), new Looks(0))).isFalse();
     assertThat(StopPoint.watchMemory(null, null)).isFalse();

@@ -36,6 +36,7 @@ final class GuardedMethods {
     addTasks();
     addQueues();
     SharedSettings.addTo(GuardedMethods::of);
+    GrowthCode.addTo(GuardedMethods::of);
   }
 
   private final String className;

@@ -9,6 +9,7 @@ import net.bytebuddy.jar.asm.Type;
 final class WovenMethod {
   private static final String[] THROWABLE = {"java/lang/Throwable"};
 
+  private final String owner;
   private final List<Object> parameters = new ArrayList<>();
   private final Type returned;
   private final int locals;
@@ -20,6 +21,7 @@ final class WovenMethod {
    * @param locals the number of local variables that it uses
    */
   WovenMethod(String owner, int access, String descriptor, int locals) {
+    this.owner = owner;
     if ((access & Opcodes.ACC_STATIC) == 0) {
       parameters.add(owner);
     }
@@ -45,6 +47,11 @@ final class WovenMethod {
       default:
         return Opcodes.INTEGER;
     }
+  }
+
+  /** Returns the internal name of its class. */
+  String owner() {
+    return owner;
   }
 
   /** Returns the first of two local variables that the method does not use. */

@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.Vector;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -118,6 +125,25 @@ final class JdkGuardTest {
     assertThat(calls(System.class))
         .contains("setOut calls refuses", "setProperties calls refuses")
         .doesNotContain("setProperty calls refuses");
+  }
+
+  @Test
+  void objectsThatGrowAreWoven() throws Exception {
+    Class<?>[] growing = {
+      ByteArrayOutputStream.class,
+      Class.forName("java.lang.AbstractStringBuilder"),
+      ArrayList.class,
+      Vector.class,
+      ArrayDeque.class,
+      PriorityQueue.class,
+      HashMap.class,
+      Hashtable.class,
+      IdentityHashMap.class,
+      BitSet.class
+    };
+    for (Class<?> each : growing) {
+      assertThat(calls(each)).as(each.getName()).hasSize(1).allMatch(c -> c.endsWith("growing"));
+    }
   }
 
   @Test

@@ -26,6 +26,9 @@ public final class HeapGuard {
   /** The part of the free memory that one array may take: it has to be in one piece. */
   private static final double PIECE = 0.60;
 
+  /** The part of a generation that its objects may take with an array that is made in it. */
+  private static final double FILLED = 0.95;
+
   /** The part of the free heap that waiting calls may take. */
   private static final int IN_FLIGHT = 16;
 
@@ -44,6 +47,10 @@ public final class HeapGuard {
   private long retired;
 
   private long max = Long.MAX_VALUE;
+
+  /** The bytes of the largest part of the heap: large arrays must fit into it. */
+  private long largestPool = Long.MAX_VALUE;
+
   private volatile boolean isNearlyFull;
 
   /** Whether the log's last message says that the heap is nearly full. */
@@ -65,8 +72,16 @@ public final class HeapGuard {
   }
 
   /** Finds the beans of the JVM, which takes a while. */
-  public synchronized void prepare() {
-    collections.count();
+  public void prepare() {
+    setLargestPool(HeapPools.largest());
+    synchronized (this) {
+      collections.count();
+    }
+  }
+
+  /** Sets the bytes of the largest part of the heap. */
+  synchronized void setLargestPool(long bytes) {
+    largestPool = bytes;
   }
 
   /** Reads the used memory at a stop point. */
@@ -181,7 +196,10 @@ public final class HeapGuard {
   public synchronized boolean lacksRoomFor(long bytes, boolean mayGrow, long allocated) {
     // What the call has allocated may have become garbage; nothing says so before a collection.
     long live = hasCollected ? Math.min(lastUsed, floor + retired + allocated) : lastUsed;
-    return bytes > (mayGrow ? (max - live) / 4 : (long) (PIECE * (max - live)));
+    if (mayGrow) {
+      return bytes > (max - live) / 4;
+    }
+    return bytes > PIECE * (max - live) || bytes > FILLED * largestPool - live;
   }
 
   /** The number of bytes that may be allocated until the next look. */

@@ -111,6 +111,20 @@ final class HeapGuardTest {
   }
 
   @Test
+  void arrayMustFitIntoTheLargestPartOfTheHeap() {
+    collectedTo(100);
+    assertThat(heap.lacksRoomFor(500, false, 0)).isFalse();
+    heap.setLargestPool(600);
+    assertThat(heap.lacksRoomFor(470, false, 0)).isFalse();
+    assertThat(heap.lacksRoomFor(471, false, 0)).isTrue();
+  }
+
+  @Test
+  void largestPartOfTheHeapOfThisJvmIsFound() {
+    assertThat(HeapPools.largest()).isBetween(1L << 20, Runtime.getRuntime().maxMemory());
+  }
+
+  @Test
   void objectThatGrowsNeedsRoomForMoreThanTwiceItsSize() {
     collectedTo(100);
     heap.look(collections, 300, MOST);
