@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class CandidateTarget implements Target {
   private final Class<?>[] parameters;
   private final IntPredicate ids;
+  private final ArgumentMapping mapping;
   private final MethodInvocation method;
   private final @Nullable Site ownSite;
 
   private CandidateTarget(
-      Class<?>[] parameters, IntPredicate ids, MethodInvocation method, @Nullable Site ownSite) {
+      Class<?>[] parameters,
+      IntPredicate ids,
+      ArgumentMapping mapping,
+      MethodInvocation method,
+      @Nullable Site ownSite) {
     this.parameters = parameters;
     this.ids = ids;
+    this.mapping = mapping;
     this.method = method;
     this.ownSite = ownSite;
   }
@@ -31,14 +37,23 @@ final class CandidateTarget implements Target {
    *
    * @param instance null for a static method
    * @param ids the indexes of arguments that are ids, which are converted where necessary
+   * @param mapping makes the arguments
    * @param ownSite the site of the body that runs, if it is a woven control itself; else null
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static Target of(
-      Method method, @Nullable Object instance, IntPredicate ids, @Nullable Site ownSite)
+      Method method,
+      @Nullable Object instance,
+      IntPredicate ids,
+      ArgumentMapping mapping,
+      @Nullable Site ownSite)
       throws UnansweredException {
     return new CandidateTarget(
-        method.getParameterTypes(), ids, MethodInvocation.of(method, instance), ownSite);
+        method.getParameterTypes(),
+        ids,
+        mapping,
+        MethodInvocation.of(method, instance),
+        ownSite);
   }
 
   @Override
@@ -63,6 +78,21 @@ final class CandidateTarget implements Target {
   public boolean hasCodeOf(Call call) {
     Site control = call.site();
     return ownSite != null && control != null && ownSite.isSameCode(control);
+  }
+
+  @Override
+  public @Nullable Object[] arguments(Call call) throws UnansweredException {
+    return mapping.isDirect()
+        ? call.arguments()
+        : mapping.of(call.arguments(), call.receiverCopy());
+  }
+
+  @Override
+  public @Nullable Object[] finalArguments(Call call, @Nullable Object[] afterwards)
+      throws UnansweredException {
+    return mapping.isDirect()
+        ? afterwards
+        : mapping.ofFinal(afterwards, call.arguments(), call.receiverCopy());
   }
 
   @Override
