@@ -77,9 +77,9 @@ public final class ArgumentSource {
     return constant;
   }
 
-  /** Whether this is a whole argument of the control with this index. */
-  public boolean isWhole(int index) {
-    return kind == Kind.PART && argument == index && steps.isEmpty();
+  /** Whether this is a whole argument of the control. */
+  public boolean isWhole() {
+    return kind == Kind.PART && argument >= 0 && steps.isEmpty();
   }
 
   /** Whether this is the receiver or a part of it. */

@@ -32,11 +32,11 @@ public final class ArgumentConverter {
     /**
      * Decides by the declared types.
      *
-     * @param index of the argument and of the parameter
+     * @param argument the index of the control's argument
      * @param from the control's declared type
      * @param to the type of the parameter
      */
-    boolean isDirect(int index, TargetType from, TargetType to);
+    boolean isDirect(int argument, TargetType from, TargetType to);
   }
 
   private ArgumentConverter(
@@ -96,9 +96,9 @@ public final class ArgumentConverter {
     boolean[] direct = new boolean[sources.size()];
     for (int i = 0; i < direct.length; i++) {
       ArgumentSource source = sources.get(i);
-      boolean isWhole =
-          i < from.size() && source.isWhole(i) && source.kind() == ArgumentSource.Kind.PART;
-      direct[i] = isWhole && directly.isDirect(i, from.get(i), to.get(i));
+      int argument = source.argument();
+      boolean isWhole = source.isWhole() && argument < from.size();
+      direct[i] = isWhole && directly.isDirect(argument, from.get(argument), to.get(i));
     }
     return new ArgumentConverter(mapping, views, sources, to, direct, loader);
   }
@@ -115,6 +115,12 @@ public final class ArgumentConverter {
       }
       return Collections.unmodifiableList(types);
     }
+  }
+
+  /** The index of the control's argument that becomes argument {@code i} as a whole; else -1. */
+  public int wholeArgument(int i) {
+    ArgumentSource source = sources.get(i);
+    return source.isWhole() ? source.argument() : -1;
   }
 
   /** Whether all arguments are passed as they are, in their order. */
@@ -140,8 +146,8 @@ public final class ArgumentConverter {
       }
       run.late.finish();
       return made;
-    } catch (StackOverflowError deep) {
-      throw new ConversionException("the arguments are nested too deeply to be converted");
+    } catch (StackOverflowError | RuntimeException | LinkageError failure) {
+      throw failed(failure);
     }
   }
 
@@ -168,9 +174,17 @@ public final class ArgumentConverter {
       }
       run.late.finish();
       return made;
-    } catch (StackOverflowError deep) {
-      throw new ConversionException("the arguments are nested too deeply to be converted");
+    } catch (StackOverflowError | RuntimeException | LinkageError failure) {
+      throw failed(failure);
     }
+  }
+
+  /** Failures of code that reads objects: methods of libraries, views, class loaders. */
+  private static ConversionException failed(Throwable failure) {
+    return failure instanceof StackOverflowError
+        ? new ConversionException("the arguments are nested too deeply to be converted")
+        : new ConversionException(
+            "converting the arguments threw " + failure.getClass().getName(), failure);
   }
 
   private @Nullable Object argument(
@@ -178,7 +192,7 @@ public final class ArgumentConverter {
       throws ConversionException {
     ArgumentSource source = sources.get(i);
     if (direct[i]) {
-      return arguments[i];
+      return arguments[source.argument()];
     }
     TargetType type = types.get(i);
     if (source.kind() == ArgumentSource.Kind.CONSTANT) {

@@ -85,8 +85,9 @@ final class ContainerConversion {
     if (known != null) {
       return known;
     }
+    Object empty = empty(implementation, element, path);
     @SuppressWarnings("unchecked") // It is new and empty, and its elements fit by their types.
-    Collection<Object> made = (Collection<Object>) empty(implementation, element, path);
+    Collection<Object> made = empty instanceof Collection ? (Collection<Object>) empty : null;
     if (made == null) {
       run.unborn(source, key);
       Object copy = copied(elements(shape, source, element, path), to, path);

@@ -21,7 +21,7 @@ public final class ConversionException extends Exception {
     this.reason = reason;
   }
 
-  private ConversionException(String reason, Throwable cause) {
+  ConversionException(String reason, Throwable cause) {
     super(reason, cause, false, false);
     this.reason = reason;
   }

@@ -15,6 +15,7 @@ import io.understudy.tool.type.ValueSort;
 import io.understudy.value.Path;
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows declared types of the control and the candidate part by part. Not thread-safe. */
 final class TypeMapping {
+  /** Numbers that hold every value of most others. */
+  private static final List<String> WIDE =
+      Arrays.asList("java.math.BigDecimal", "java.math.BigInteger", "java.lang.Number");
+
   private final MappingConfig mapping;
   private final ClassPathFiles files;
   private final TypeLookup types;
   private final TypePartsFinder parts;
   private final Findings findings;
-  private final Set<String> seen = new HashSet<>();
+  private final Set<String> above = new HashSet<>();
   private final Set<PathPattern> used = new HashSet<>();
   private boolean isComplete = true;
 
@@ -80,8 +85,25 @@ final class TypeMapping {
       case RECORD:
         record(from, to, target, path);
         return;
+      case NUMBER:
+        number(from, to, path);
+        return;
       default:
         isComplete &= source != ValueSort.OPEN;
+    }
+  }
+
+  private void number(StaticType from, StaticType to, Path path) {
+    boolean isAlways =
+        WIDE.contains(to.name()) || ArgumentFit.of(from.name(), to.name(), types) != ArgumentFit.NEVER;
+    if (!isAlways) {
+      findings.warning(
+          path.generalised()
+              + ": not every "
+              + from
+              + " is exactly a "
+              + to
+              + "; calls with other values are unanswered");
     }
   }
 
@@ -115,15 +137,22 @@ final class TypeMapping {
       return;
     }
     StaticType chosen = chosen(from, to, path);
-    if (chosen == null || !seen.add(from + " " + chosen + " " + path.generalised().length())) {
+    if (chosen == null || takesAll(from, chosen)) {
       return;
     }
-    if (takesAll(from, chosen)) {
+    String pair = from + " " + chosen;
+    if (!above.add(pair)) {
+      isComplete = false; // The same classes again: only the paths are longer.
       return;
     }
+    build(from, chosen, path);
+    above.remove(pair);
+  }
+
+  private void build(StaticType from, StaticType chosen, Path path) {
     TypeDescription type = types.find(chosen.name());
     Map<String, StaticType> sources = parts.of(from).byName();
-    if (type == null || isTooDeep(path)) {
+    if (type == null) {
       isComplete = false;
       return;
     }
@@ -182,15 +211,6 @@ final class TypeMapping {
         check(source.getValue(), targets.get(target), at);
       }
     }
-  }
-
-  // A class may hold objects of its own class: the same pair at another depth adds nothing.
-  private boolean isTooDeep(Path path) {
-    int depth = 0;
-    for (Path at = path; at != null; at = at.parent()) {
-      depth++;
-    }
-    return depth > 32;
   }
 
   /** The class that is built; null if there is none, or it is known only at each call. */

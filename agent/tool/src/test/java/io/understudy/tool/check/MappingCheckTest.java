@@ -35,6 +35,7 @@ final class MappingCheckTest {
         + " } public static int total(java.util.Collection<Line> lines) { return 1; } public static"
         + " int selected(java.util.List<Line> lines, String currency, String json, java.util.Map<String,"
         + " Object> shop) { return 1; } public static int wrong(boolean order, int count) { return 1; }"
+        + " public static int named(Person person) { return 1; }"
         + " public static Object[] adapt(Order order) { return null; } }",
   };
 
@@ -85,14 +86,20 @@ final class MappingCheckTest {
             page(
                 "name: t",
                 "control: old.Shop#total",
-                "candidate: next.Shop#total",
-                "drop: [ '/0/*/none' ]"))
+                "candidate: next.Shop#total"))
         .containsExactly(
             "fits          t",
             "  mapping    parameter 1, java.util.Collection<next.Line>, is /0, a"
                 + " java.util.List<old.Line>",
-            "             /0/*: old.Line to next.Line by its constructor()",
-            "  warning    drop: no argument has the part /0/*/none");
+            "             /0/*: old.Line to next.Line by its constructor()");
+    assertThat(
+            page(
+                "name: t",
+                "control: old.Shop#quote",
+                "candidate: next.Shop#named",
+                "arguments: [ /0/customer ]",
+                "drop: [ /0/customer/flags, /0/customer/none ]"))
+        .contains("  warning    drop: no argument has the part /0/customer/none");
   }
 
   @Test
@@ -144,7 +151,7 @@ final class MappingCheckTest {
                 "adapter: next.Shop#adapt"))
         .contains(
             "fits          a",
-            "  adapter    next.Shop#adapt(next.Order): java.lang.Object[]",
+            "  adapter    static next.Shop#adapt(next.Order): java.lang.Object[]",
             "             /0: old.Order to next.Order by its constructor(customer)");
     assertThat(
             page(

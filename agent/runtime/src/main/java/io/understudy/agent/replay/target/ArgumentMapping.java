@@ -21,12 +21,17 @@ final class ArgumentMapping {
   private final ArgumentConverter converter;
   private final @Nullable Adapter adapter;
   private final Views views;
+  private final IntPredicate ids;
 
   private ArgumentMapping(
-      ArgumentConverter converter, @Nullable Adapter adapter, Views views) {
+      ArgumentConverter converter,
+      IntPredicate ids,
+      @Nullable Adapter adapter,
+      Views views) {
     this.converter = converter;
     this.adapter = adapter;
     this.views = views;
+    this.ids = ids;
   }
 
   /**
@@ -55,8 +60,8 @@ final class ArgumentMapping {
               config.mapping(),
               views,
               candidate.getDeclaringClass().getClassLoader(),
-              (index, from, to) -> ids.test(index) || isDirect(from, to));
-      return new ArgumentMapping(converter, adapter == null ? null : Adapter.of(adapter), views);
+              (argument, from, to) -> ids.test(argument) || isDirect(from, to));
+      return new ArgumentMapping(converter, ids, adapter == null ? null : Adapter.of(adapter), views);
     } catch (ConversionException refused) {
       throw new UnansweredException(refused.reason());
     }
@@ -68,6 +73,12 @@ final class ArgumentMapping {
     return to.raw().isAssignableFrom(from.raw())
         ? to.takesAll(from)
         : fit.compareTo(ParameterConversion.Fit.BOXED) <= 0;
+  }
+
+  /** Whether argument {@code i} of the candidate is an id of the control, as a whole. */
+  boolean isId(int i) {
+    int argument = adapter == null ? converter.wholeArgument(i) : -1;
+    return argument >= 0 && ids.test(argument);
   }
 
   /** Whether the arguments are passed as they are, in their order. */

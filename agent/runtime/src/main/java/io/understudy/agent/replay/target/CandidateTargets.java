@@ -84,7 +84,7 @@ public final class CandidateTargets {
             point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
     ArgumentMapping mapping =
         ArgumentMapping.of(named, method, adapter, ids, config, point.views());
-    return CandidateTarget.of(method, instance, ids, mapping, ownSite);
+    return CandidateTarget.of(method, instance, mapping, ownSite);
   }
 
   /** Finds the adapter in the candidate's loader; null if none is configured. */
