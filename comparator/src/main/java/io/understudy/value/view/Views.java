@@ -1,5 +1,6 @@
 package io.understudy.value.view;
 
+import io.understudy.value.shape.Shape;
 import io.understudy.value.shape.Shapes;
 import io.understudy.value.shape.View;
 import java.util.Arrays;
@@ -81,6 +82,16 @@ public final class Views {
   /** The shapes that objects have with these views. */
   Shapes shapes() {
     return shapes == null ? StandardShapes.ALL : shapes;
+  }
+
+  /**
+   * The shape that an object has with these views. Reading its parts may run code of its class if
+   * its shape {@linkplain Shape#isByMethods() is read by methods}.
+   *
+   * @param object a live object or its frozen form
+   */
+  public Shape shapeOf(Object object) {
+    return shapes().of(object);
   }
 
   /** The names of the classes that have a view, in the order of definition. Unmodifiable. */

@@ -34,12 +34,14 @@ public final class Call {
 
   private volatile @Nullable OutcomeCompletion rest;
   private @Nullable Site site;
+  private @Nullable Object receiverCopy;
   private @Nullable CopyCompletion completion;
   private long ended;
   private boolean hasEnd;
   private volatile int claimed;
   private volatile boolean concluded;
   private volatile @Nullable Object @Nullable [] given;
+  private volatile @Nullable Outcome compared;
   private volatile List<String> conduct = Collections.emptyList();
 
   /** Creates a call whose control is not repeated. */
@@ -120,6 +122,21 @@ public final class Call {
     return control;
   }
 
+  /**
+   * Sets the control's arguments after its call as the candidate's parameters take them, before the
+   * candidate is called.
+   */
+  public void comparedArguments(@Nullable Object[] mapped) {
+    Outcome of = control();
+    compared = mapped == of.arguments() ? null : of.withArguments(mapped);
+  }
+
+  /** Returns the outcome of the control as the candidate's outcome is compared with it. */
+  public Outcome compared() {
+    Outcome mapped = compared;
+    return mapped == null ? control() : mapped;
+  }
+
   /** Sets what completes the outcome, before the call is handed over. */
   public void completeBy(OutcomeCompletion later) {
     rest = later;
@@ -167,6 +184,16 @@ public final class Call {
   /** Returns the woven method; null if unknown. */
   public @Nullable Site site() {
     return site;
+  }
+
+  /** Sets the copy of the receiver from the entry, before the call is handed over. */
+  public void receiverCopy(@Nullable Object copy) {
+    receiverCopy = copy;
+  }
+
+  /** Returns the copy of the receiver; null if the candidate does not take it. */
+  public @Nullable Object receiverCopy() {
+    return receiverCopy;
   }
 
   /** Sets the last steps of the copies, before the call is handed over. */

@@ -7,6 +7,8 @@ import io.understudy.agent.call.Receiver;
 import io.understudy.agent.call.Site;
 import io.understudy.bridge.Token;
 import io.understudy.value.Meter;
+import io.understudy.value.Uncapturable;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,12 @@ final class CallToken implements Token, Consumer<CopyCompletion> {
 
   /** The receiver of the control; null if the control will not be repeated. */
   @Nullable Receiver receiver;
+
+  /** The live receiver until it is copied; null if the candidate does not take it. */
+  @Nullable Object self;
+
+  /** The copy of the receiver; null if the candidate does not take it. */
+  @Nullable Object selfCopy;
 
   /** When the call was taken, by {@code System.nanoTime()}. */
   final long takenNanos;
@@ -70,6 +78,21 @@ final class CallToken implements Token, Consumer<CopyCompletion> {
   @Override
   public void self(@Nullable Object self, Class<?> declaring) {
     point.self(this, self, declaring);
+    this.self = point.takesReceiver ? self : null;
+  }
+
+  /** Copies arguments, with the receiver if the candidate takes it: they may share objects. */
+  @Nullable Object[] copy(@Nullable Object[] arguments, ArgumentSnapshots snapshots)
+      throws Uncapturable {
+    if (self == null) {
+      return snapshots.copy(arguments, meter, this);
+    }
+    @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = self;
+    self = null;
+    @Nullable Object[] copied = snapshots.copy(all, meter, this);
+    selfCopy = copied[arguments.length];
+    return Arrays.copyOf(copied, arguments.length);
   }
 
   @Override

@@ -42,6 +42,7 @@ final class PointCapture {
   private final Sampler repeatSampler;
   private final Bounds bounds;
   private final boolean argumentsStated;
+  final boolean takesReceiver;
   private final ArgumentSnapshots snapshots;
   private final OutcomeFreezer outcomes;
   private final CallSink sink;
@@ -78,6 +79,7 @@ final class PointCapture {
     this.repeatSampler = new Sampler(point.config().noise());
     this.bounds = point.config().bounds();
     this.argumentsStated = point.config().argumentsStated();
+    this.takesReceiver = point.config().mapping().needsReceiver();
     this.snapshots = snapshots;
     this.outcomes = new OutcomeFreezer(point, snapshots.privateCopies());
     this.sink = sink;
@@ -210,7 +212,7 @@ final class PointCapture {
         return;
       }
       token.meter.resume(token.takenNanos);
-      token.copies = snapshots.copy(arguments, token.meter, token);
+      token.copies = token.copy(arguments, snapshots);
       token.live =
           point.comparesArguments() && (argumentsStated || isCopied(arguments, token.copies))
               ? arguments
@@ -352,6 +354,7 @@ final class PointCapture {
     }
     call.endedAt(ended);
     call.cameFrom(token.site);
+    call.receiverCopy(token.selfCopy);
     call.completedBy(token.completion);
     return call;
   }

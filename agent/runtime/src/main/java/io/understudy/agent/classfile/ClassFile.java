@@ -100,6 +100,18 @@ public final class ClassFile {
     return found;
   }
 
+  /**
+   * Returns the names of a method's parameters: those of {@code -parameters}, else those in its
+   * table of local variables.
+   *
+   * @return null if there is no such method, or the file does not name all parameters
+   */
+  public @Nullable List<String> parameterNames(String method, String descriptor) {
+    LocalNames names = new LocalNames(method, descriptor);
+    reader.accept(names, ClassReader.SKIP_FRAMES);
+    return names.found();
+  }
+
   private static final class Collector extends ClassVisitor {
     private final String owner;
     private final List<Member> members;

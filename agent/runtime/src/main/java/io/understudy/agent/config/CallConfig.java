@@ -33,6 +33,7 @@ public final class CallConfig {
   private final List<RuleConfig> ruleConfigs;
   private final List<String> ruleLines;
   private final boolean argumentsStated;
+  private final MappingConfig mapping;
   private final Rules rulesWithArguments;
 
   CallConfig(CallConfigBuilder from) {
@@ -53,6 +54,7 @@ public final class CallConfig {
     this.ruleConfigs = Collections.unmodifiableList(new ArrayList<>(from.ruleConfigs));
     this.ruleLines = lines(from.rules);
     this.argumentsStated = from.argumentsStated;
+    this.mapping = from.mapping;
     this.rulesWithArguments = from.rules.comparingArguments();
   }
 
@@ -147,6 +149,19 @@ public final class CallConfig {
    */
   public double noise() {
     return idempotent ? noise : 0;
+  }
+
+  /** How the control's arguments become those of the candidate. */
+  public MappingConfig mapping() {
+    return mapping;
+  }
+
+  /**
+   * Whether woven code hands over the receiver: to repeat the control, or as an argument of the
+   * candidate.
+   */
+  public boolean needsReceiver() {
+    return noise() > 0 || mapping.needsReceiver();
   }
 
   /** The rules of comparison as configured. */

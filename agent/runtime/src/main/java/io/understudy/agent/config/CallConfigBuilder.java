@@ -27,6 +27,7 @@ public final class CallConfigBuilder {
   Acceptances acceptances = Acceptances.none();
   List<RuleConfig> ruleConfigs = Collections.emptyList();
   boolean argumentsStated = true;
+  MappingConfig mapping = MappingConfig.NONE;
 
   CallConfigBuilder(String name, MethodRef control, MethodRef candidate) {
     this.name = name;
@@ -118,6 +119,12 @@ public final class CallConfigBuilder {
    */
   public CallConfigBuilder argumentsStated(boolean argumentsStated) {
     this.argumentsStated = argumentsStated;
+    return this;
+  }
+
+  /** Sets how the control's arguments become those of the candidate. */
+  public CallConfigBuilder mapping(MappingConfig mapping) {
+    this.mapping = mapping;
     return this;
   }
 

@@ -148,6 +148,9 @@ final class ConfigHash {
     if (!call.packages().isEmpty()) {
       put("packages", new TreeSet<>(call.packages()));
     }
+    if (!call.mapping().isNone()) {
+      put("mapping", call.mapping());
+    }
     put("sample", call.sample());
     put("timeout", call.timeout());
     put("completion", call.completion());

@@ -152,7 +152,7 @@ final class OutcomeEvaluator implements OutcomeSink {
     return Example.builder(call.point().name(), evaluation.fate(), call.calledAtMillis())
         .arguments(arguments)
         .given(call.given())
-        .control(call.control(), call.controlNanos())
+        .control(call.compared(), call.controlNanos())
         .candidate(freezer.of(candidate), candidateNanos)
         .differences(freezer.of(comparison.differences()), comparison.count())
         .build();

@@ -53,12 +53,12 @@ final class PointEvaluator {
     Allowances remaining = allowances;
     RuleCounts counts = countedRules == null ? null : call.page().rules(countedRules);
     if (remaining == null) {
-      return new Evaluation(differ.compare(call.control(), candidate, null, counts), null);
+      return new Evaluation(differ.compare(call.compared(), candidate, null, counts), null);
     }
     LocalDate day = day(call.calledAtMillis());
     while (true) {
       AcceptanceSession session = remaining.start(day);
-      Comparison comparison = differ.compare(call.control(), candidate, session, counts);
+      Comparison comparison = differ.compare(call.compared(), candidate, session, counts);
       // Count the applications of rules once, even if the comparison is repeated.
       counts = null;
       // A refusal means a breached limit: the next round has one acceptance less, so the loop ends.

@@ -318,7 +318,7 @@ final class CallProcessor {
           context.sink.answered(
               call,
               candidateCall.originalArguments,
-              FinalArguments.with(call.arguments(), outcome, call),
+              FinalArguments.with(candidateCall.arguments, outcome, call),
               nanos);
           return call;
         });

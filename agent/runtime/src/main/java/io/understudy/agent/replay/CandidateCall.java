@@ -24,6 +24,9 @@ final class CandidateCall implements PendingStage.Continuation {
   /** The frozen arguments as both sides received them. */
   @Nullable Object[] originalArguments = {};
 
+  /** The arguments that the candidate received; the control's before it is called. */
+  @Nullable Object[] arguments;
+
   /** The repeat of the control that follows; null if the control is not repeated. */
   @Nullable ControlRepeat repeat;
 
@@ -47,6 +50,7 @@ final class CandidateCall implements PendingStage.Continuation {
   CandidateCall(ReplayContext context, Call call, Breaker.Admission admission) {
     this.context = context;
     this.call = call;
+    this.arguments = call.arguments();
     this.admission = admission;
   }
 
@@ -55,7 +59,12 @@ final class CandidateCall implements PendingStage.Continuation {
     hasCodeOfControl = target.hasCodeOf(call);
     run = context.scope.begin(call.point(), target.ownSite());
     try {
-      return TimedOutcome.of(target, call.arguments());
+      arguments = target.arguments(call);
+      @Nullable Object[] afterwards = call.control().arguments();
+      if (afterwards != null) {
+        call.comparedArguments(target.finalArguments(call, afterwards));
+      }
+      return TimedOutcome.of(target, arguments);
     } finally {
       context.scope.leave();
     }

@@ -18,7 +18,7 @@ final class FinalArguments {
    * @return {@code outcome} itself if the control's arguments were not kept
    */
   static Outcome with(@Nullable Object[] arguments, Outcome outcome, Call call) {
-    @Nullable Object[] controls = call.control().arguments();
+    @Nullable Object[] controls = call.compared().arguments();
     if (controls == null) {
       return outcome;
     }

@@ -64,7 +64,7 @@ final class CallDecorator {
             .bind(MarkSlot.class, IntegerConstant.forValue(Bridge.slot(number)), INT)
             .to(
                 described(
-                    point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class),
+                    point.config().needsReceiver() ? RepeatableCallAdvice.class : CallAdvice.class),
                 described(CallAdvice.class),
                 FILES);
     return new MethodAdvice(target.method.name(), target.method.descriptor(), advice);

@@ -31,7 +31,8 @@ class DocumentedFindingsTest {
           + " public Quote wide(Object sku, Object id) { return null; }"
           + " public Quote primitive(String sku, long id) { return null; }"
           + " public Quote text(String sku, String id) { return null; }"
-          + " public Quote narrow(String sku, short id) { return null; } }";
+          + " public Quote narrow(String sku, short id) { return null; }"
+          + " public Quote flag(String sku, boolean id) { return null; } }";
 
   @TempDir Path directory;
 
@@ -68,7 +69,8 @@ class DocumentedFindingsTest {
         "quote |",
         "wide |",
         "primitive | parameter 2: a null cannot be passed as long; calls with a null are unanswered",
-        "narrow | the candidate cannot take the control's arguments",
+        "narrow | /1: not every java.lang.Long is exactly a short; calls with other values are unanswered",
+        "flag | the candidate cannot take the control's arguments",
       })
   void argumentsOfTheCandidate(String candidate, String remark) throws Exception {
     List<String> remarks = remarks(check(point(candidate)));

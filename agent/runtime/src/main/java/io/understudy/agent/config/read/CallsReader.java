@@ -2,6 +2,7 @@ package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
+import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.config.SourcePosition;
@@ -118,8 +119,10 @@ final class CallsReader {
     MethodRef control = readMethod(section, "control", "the legacy method");
     MethodRef candidate = readMethod(section, "candidate", "the new method");
     MethodRef factory = section.optional("factory", ValueKinds.method());
+    MappingConfig mapping = new MappingReader(section, problems).read();
     refuseForeign(section, "candidate", candidate);
     refuseForeign(section, "factory", factory);
+    refuseForeign(section, "adapter", mapping.adapter());
     List<String> callPackages = PackagesReader.read(section, problems, packages);
     Set<String> immutableClasses = ImmutableReader.read(section, problems, immutable);
     double sample = section.value("sample", 1.0, UnitValueKinds.share());
@@ -167,6 +170,7 @@ final class CallsReader {
         .rules(compare.rules(), compare.ruleConfigs())
         .argumentsStated(compare.argumentsStated())
         .acceptances(acceptances)
+        .mapping(mapping)
         .build();
   }
 

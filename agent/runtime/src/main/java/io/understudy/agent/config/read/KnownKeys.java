@@ -51,6 +51,10 @@ final class KnownKeys {
           "calls[].control",
           "calls[].candidate",
           "calls[].factory",
+          "calls[].arguments",
+          "calls[].types",
+          "calls[].drop",
+          "calls[].adapter",
           "calls[].packages",
           "calls[].immutable",
           "calls[].sample",
@@ -107,7 +111,7 @@ final class KnownKeys {
           "calls[].compare.arguments");
 
   /** Planned keys that this version does not support. */
-  static final List<String> LATER = list("gate", "calls[].types");
+  static final List<String> LATER = list("gate");
 
   private KnownKeys() {}
 

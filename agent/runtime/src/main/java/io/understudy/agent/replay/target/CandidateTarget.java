@@ -5,7 +5,6 @@ import io.understudy.agent.call.Site;
 import io.understudy.compare.Outcome;
 import io.understudy.value.CountText;
 import java.lang.reflect.Method;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class CandidateTarget implements Target {
   private final Class<?>[] parameters;
-  private final IntPredicate ids;
+  private final ArgumentMapping mapping;
   private final MethodInvocation method;
   private final @Nullable Site ownSite;
 
   private CandidateTarget(
-      Class<?>[] parameters, IntPredicate ids, MethodInvocation method, @Nullable Site ownSite) {
+      Class<?>[] parameters,
+      ArgumentMapping mapping,
+      MethodInvocation method,
+      @Nullable Site ownSite) {
     this.parameters = parameters;
-    this.ids = ids;
+    this.mapping = mapping;
     this.method = method;
     this.ownSite = ownSite;
   }
@@ -30,15 +32,21 @@ final class CandidateTarget implements Target {
    * Binds a method to its instance.
    *
    * @param instance null for a static method
-   * @param ids the indexes of arguments that are ids, which are converted where necessary
+   * @param mapping makes the arguments
    * @param ownSite the site of the body that runs, if it is a woven control itself; else null
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static Target of(
-      Method method, @Nullable Object instance, IntPredicate ids, @Nullable Site ownSite)
+      Method method,
+      @Nullable Object instance,
+      ArgumentMapping mapping,
+      @Nullable Site ownSite)
       throws UnansweredException {
     return new CandidateTarget(
-        method.getParameterTypes(), ids, MethodInvocation.of(method, instance), ownSite);
+        method.getParameterTypes(),
+        mapping,
+        MethodInvocation.of(method, instance),
+        ownSite);
   }
 
   @Override
@@ -66,6 +74,21 @@ final class CandidateTarget implements Target {
   }
 
   @Override
+  public @Nullable Object[] arguments(Call call) throws UnansweredException {
+    return mapping.isDirect()
+        ? call.arguments()
+        : mapping.of(call.arguments(), call.receiverCopy());
+  }
+
+  @Override
+  public @Nullable Object[] finalArguments(Call call, @Nullable Object[] afterwards)
+      throws UnansweredException {
+    return mapping.isDirect()
+        ? afterwards
+        : mapping.ofFinal(afterwards, call.arguments(), call.receiverCopy());
+  }
+
+  @Override
   public Outcome answer(@Nullable Object[] arguments) throws UnansweredException {
     return method.call(convert(arguments));
   }
@@ -81,7 +104,7 @@ final class CandidateTarget implements Target {
     @Nullable Object[] converted = new @Nullable Object[arguments.length];
     for (int i = 0; i < arguments.length; i++) {
       converted[i] =
-          ids.test(i)
+          mapping.isId(i)
               ? ParameterConversion.convertId(arguments[i], parameters[i], i)
               : ParameterConversion.convert(arguments[i], parameters[i], i);
     }

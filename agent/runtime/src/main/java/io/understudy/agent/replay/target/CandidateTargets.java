@@ -6,6 +6,7 @@ import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
+import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.replay.target.Deployments.Deployment;
 import io.understudy.compare.identity.IdPaths;
 import java.lang.reflect.Method;
@@ -65,8 +66,8 @@ public final class CandidateTargets {
     Method named = MethodLookup.control(configuredType(control, config), config.control());
     Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
-    Method method =
-        MethodLookup.candidate(type, config.candidate(), named.getParameterTypes(), ids);
+    Method adapter = adapter(config, type);
+    Method method = MethodLookup.mapped(type, config, named, ids);
     if (Modifier.isStatic(method.getModifiers())) {
       // Before anything of it is initialised or called.
       refuseForeign(method, config);
@@ -81,7 +82,18 @@ public final class CandidateTargets {
     Site ownSite =
         controls.siteOf(
             point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
-    return CandidateTarget.of(method, instance, ids, ownSite);
+    ArgumentMapping mapping =
+        ArgumentMapping.of(named, method, adapter, ids, config, point.views());
+    return CandidateTarget.of(method, instance, mapping, ownSite);
+  }
+
+  /** Finds the adapter in the candidate's loader; null if none is configured. */
+  private static @Nullable Method adapter(CallConfig config, Class<?> candidate)
+      throws UnansweredException {
+    MethodRef ref = config.mapping().adapter();
+    return ref == null
+        ? null
+        : MethodLookup.only(ClassLookup.load(ref.className(), candidate.getClassLoader()), ref);
   }
 
   private static void refuseForeign(Method body, CallConfig config) throws UnansweredException {

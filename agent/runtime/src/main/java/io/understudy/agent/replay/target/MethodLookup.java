@@ -1,7 +1,10 @@
 package io.understudy.agent.replay.target;
 
 import io.understudy.agent.classfile.Overloads;
+import io.understudy.agent.config.ArgumentSource;
+import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.convert.ConversionFit;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -11,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the methods of controls and candidates in their classes. Stateless. */
 final class MethodLookup {
@@ -62,6 +66,80 @@ final class MethodLookup {
     }
     throw new UnansweredException(
         "no method " + ref + " can take the control's arguments " + typeNames(control));
+  }
+
+  /**
+   * Finds the candidate's method for a call point. Where {@link #candidate} finds none, it is the
+   * only method with the right number of parameters whose types the control's arguments may be
+   * converted to. With configured sources or an adapter, it is the only such method.
+   *
+   * @param control the method of the control
+   * @param ids as for {@link #candidate}
+   * @throws UnansweredException when there is none, or more than one
+   */
+  static Method mapped(Class<?> type, CallConfig config, Method control, IntPredicate ids)
+      throws UnansweredException {
+    MethodRef ref = config.candidate();
+    List<ArgumentSource> sources = config.mapping().arguments();
+    if (config.mapping().adapter() != null) {
+      return only(type, ref);
+    }
+    if (sources == null) {
+      try {
+        return candidate(type, ref, control.getParameterTypes(), ids);
+      } catch (UnansweredException none) {
+        Method converted = converted(type, ref, control, ids);
+        if (converted == null) {
+          throw none;
+        }
+        return converted;
+      }
+    }
+    List<Method> found = methodsNamed(type, ref);
+    if (ref.parameterTypes() != null) {
+      found = withWrittenTypes(found, ref);
+    }
+    List<Method> counted = new ArrayList<>(found);
+    counted.removeIf(method -> method.getParameterCount() != sources.size());
+    if (counted.isEmpty() && !found.isEmpty()) {
+      throw new UnansweredException(
+          "no method " + ref + " takes the " + sources.size() + " arguments under arguments:");
+    }
+    return requireOne(counted, ref);
+  }
+
+  /** Finds the only method of a name, or with the written types. */
+  static Method only(Class<?> type, MethodRef ref) throws UnansweredException {
+    List<Method> named = methodsNamed(type, ref);
+    return requireOne(ref.parameterTypes() == null ? named : withWrittenTypes(named, ref), ref);
+  }
+
+  /** The only method to whose parameters the arguments may be converted; null if none is. */
+  private static @Nullable Method converted(
+      Class<?> type, MethodRef ref, Method control, IntPredicate ids) throws UnansweredException {
+    List<Method> found = methodsNamed(type, ref);
+    if (ref.parameterTypes() != null) {
+      found = withWrittenTypes(found, ref);
+    }
+    found.removeIf(method -> !mayBeConverted(control.getParameterTypes(), method, ids));
+    if (found.size() > 1) {
+      throw new UnansweredException(ref + overloads(found));
+    }
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  private static boolean mayBeConverted(Class<?>[] from, Method method, IntPredicate ids) {
+    Class<?>[] to = method.getParameterTypes();
+    boolean may = from.length == to.length;
+    for (int i = 0; may && i < to.length; i++) {
+      boolean fits =
+          (ids.test(i)
+                  ? ParameterConversion.fitOfIds(from[i], to[i])
+                  : ParameterConversion.fit(from[i], to[i]))
+              != ParameterConversion.Fit.NEVER;
+      may = fits || ConversionFit.mayConvert(from[i], to[i]);
+    }
+    return may;
   }
 
   /**
