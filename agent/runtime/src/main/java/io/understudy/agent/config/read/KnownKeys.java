@@ -84,6 +84,8 @@ final class KnownKeys {
           "calls[].compare.ignore-where",
           "calls[].compare.only",
           "calls[].compare.tolerate",
+          "calls[].compare.decimal",
+          "calls[].compare.days",
           "calls[].compare.any-value",
           "calls[].compare.unordered",
           "calls[].compare.as-set",
