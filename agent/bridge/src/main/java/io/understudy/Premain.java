@@ -53,8 +53,11 @@ public final class Premain {
   }
 
   private static void attach(@Nullable String arguments, Instrumentation instrumentation) {
-    if (arguments != null && Requests.is(arguments)) {
-      serve(Requests.parse(arguments), instrumentation);
+    String given = arguments == null ? "" : arguments;
+    // This loads the class, also without arguments: once the jar is appended to the bootstrap
+    // loader, the other class of this name would be found, which is not accessible from here.
+    if (Requests.is(given)) {
+      serve(Requests.parse(given), instrumentation);
       return;
     }
     String refusal;

@@ -75,6 +75,31 @@ class PremainIT {
   }
 
   @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void applicationStartsWithoutArgument(int java) throws Exception {
+    Run run = ChildJvm.of(java, directory).app(HELLO).arguments("").run("Main");
+    assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+    assertThat(run.err())
+        .contains("no configuration is named", "UNDERSTUDY_CONFIG")
+        .doesNotContain("Error");
+  }
+
+  /** The configuration of the environment, with a variable; its control is never loaded. */
+  @ParameterizedTest(name = "Java {0}")
+  @JvmSource({8, 17, 25})
+  void configurationOfTheEnvironment(int java) throws Exception {
+    ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO).arguments("");
+    jvm.environment("UNDERSTUDY_CONFIG", jvm.configuration("application: ${NAME:-shop}\n" + CALLS));
+    Run run = jvm.run("Main");
+    assertThat(run.out()).as(run.toString()).isEqualTo("hello\n");
+    assertThat(run.err())
+        .containsPattern(
+            "understudy: started, version .*, 1 call point \\(0 armed, 1 armed when .*budget cpu")
+        .contains("understudy-agent-shop-")
+        .contains("no class of 1 call point was loaded so far: quote (com.acme.Pricing)");
+  }
+
+  @ParameterizedTest(name = "Java {0}")
   @JvmSource({8, 17})
   void secondAttachmentIsIgnored(int java) throws Exception {
     ChildJvm jvm = ChildJvm.of(java, directory).app(HELLO).yaml(CALLS);

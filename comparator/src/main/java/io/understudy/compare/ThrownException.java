@@ -18,12 +18,17 @@ public final class ThrownException {
   private final @Nullable String message;
   private final List<ThrownException> causes;
   private final List<String> typeNames;
+  private final @Nullable String sqlState;
 
   private ThrownException(
-      Throwable thrown, @Nullable String message, List<ThrownException> causes) {
+      Throwable thrown,
+      @Nullable String message,
+      @Nullable String sqlState,
+      List<ThrownException> causes) {
     this.className = thrown.getClass().getName();
     this.typeNames = Origin.typeNames(thrown.getClass());
     this.message = message;
+    this.sqlState = sqlState;
     this.causes = causes;
   }
 
@@ -39,10 +44,12 @@ public final class ThrownException {
       if (cause == null || cause == seen) {
         break;
       }
-      causes.add(new ThrownException(cause, messageOf(cause), Collections.emptyList()));
+      causes.add(
+          new ThrownException(cause, messageOf(cause), sqlStateOf(cause), Collections.emptyList()));
       seen = cause;
     }
-    return new ThrownException(thrown, messageOf(thrown), Collections.unmodifiableList(causes));
+    return new ThrownException(
+        thrown, messageOf(thrown), sqlStateOf(thrown), Collections.unmodifiableList(causes));
   }
 
   /**
@@ -51,7 +58,7 @@ public final class ThrownException {
    * @param note stands for the message: why it was not read
    */
   public static ThrownException unread(Throwable thrown, String note) {
-    return new ThrownException(thrown, note, Collections.emptyList());
+    return new ThrownException(thrown, note, null, Collections.emptyList());
   }
 
   // getMessage and getCause may be overridden by the application, and may throw.
@@ -60,6 +67,27 @@ public final class ThrownException {
       return thrown.getMessage();
     } catch (Throwable unreadable) {
       return "(getMessage() threw " + unreadable.getClass().getName() + ")";
+    }
+  }
+
+  // A JVM may lack the module java.sql, so the class is mentioned only where one was thrown.
+  private static @Nullable String sqlStateOf(Throwable thrown) {
+    if (!Origin.typeNames(thrown.getClass()).contains("java.sql.SQLException")) {
+      return null;
+    }
+    try {
+      return SqlStates.of(thrown);
+    } catch (Throwable unreadable) {
+      return null;
+    }
+  }
+
+  /** Loaded only when a {@code SQLException} is read. */
+  private static final class SqlStates {
+    private SqlStates() {}
+
+    static @Nullable String of(Throwable thrown) {
+      return ((java.sql.SQLException) thrown).getSQLState();
     }
   }
 
@@ -84,6 +112,11 @@ public final class ThrownException {
   /** The message; null where there is none. */
   public @Nullable String message() {
     return message;
+  }
+
+  /** The SQLState of a {@code java.sql.SQLException}; null where there is none. */
+  public @Nullable String sqlState() {
+    return sqlState;
   }
 
   /** The chain of causes, nearest first, without causes of their own. Unmodifiable. */

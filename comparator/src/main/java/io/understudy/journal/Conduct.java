@@ -14,6 +14,12 @@ public final class Conduct {
   /** Compared calls in which both methods come from equal class files in two class loaders. */
   public static final String SAME_CODE = "has the same class file as the control";
 
+  /** How often the breaker of the call point opened, since the candidate did not answer. */
+  public static final String OPENED_BREAKER = "opened the breaker";
+
+  /** How often the breaker closed again, since the candidate answered a probe. */
+  public static final String CLOSED_BREAKER = "closed the breaker";
+
   private static final String REFUSED = "refused: ";
   private static final String PREVENTED = "prevented: ";
   private static final String RESTORED = "restored: ";

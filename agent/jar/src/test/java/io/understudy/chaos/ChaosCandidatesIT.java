@@ -69,7 +69,7 @@ final class ChaosCandidatesIT {
           .action(WORK)
           .expect(run -> assertThat(run.fate("lines", Fate.MATCHED)).isZero()),
       ChaosCase.of("a candidate throws each kind of Throwable")
-          .promises(THROWS, "`mismatched`")
+          .promises(THROWS, "`mismatched`; `unanswered` for a `LinkageError`")
           .quote("Next#throwsAll")
           .action(WORK)
           .expect(run -> assertThat(run.fate("quote", Fate.MATCHED)).isZero())

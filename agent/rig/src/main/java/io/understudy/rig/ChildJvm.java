@@ -159,7 +159,7 @@ public final class ChildJvm {
       return "";
     }
     Path jar = agentJar == null ? agentJar() : agentJar;
-    return "-javaagent:" + jar + "=" + agentArguments;
+    return "-javaagent:" + jar + (agentArguments.isEmpty() ? "" : "=" + agentArguments);
   }
 
   /** Limits the size of each file of the JVM in kilobytes, to simulate a full disk. */

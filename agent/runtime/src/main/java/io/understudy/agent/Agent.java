@@ -35,6 +35,10 @@ public final class Agent {
    *     start, with or without the agent
    */
   public static String start(String argument, Instrumentation instrumentation) {
+    return startWith(ConfigLoader.withDefault(argument), instrumentation);
+  }
+
+  private static String startWith(String argument, Instrumentation instrumentation) {
     loadFileSystems();
     AgentLog log = new AgentLog();
     Config config;
@@ -55,7 +59,7 @@ public final class Agent {
       log.fatal("not started; the application runs without it: " + BridgeKey.TAKEN);
       return "";
     }
-    start(key, argument, config, log, instrumentation, obstacle);
+    start(key, argument, config, log, instrumentation, obstacle).announce();
     return "";
   }
 
@@ -145,6 +149,6 @@ public final class Agent {
       return CommandReply.refused("nothing was attached: " + BridgeKey.TAKEN);
     }
     Attachment attachment = start(key, argument, config, new AgentLog(), instrumentation, null);
-    return CommandReply.done(attachment.describe());
+    return attachment.attachReply();
   }
 }

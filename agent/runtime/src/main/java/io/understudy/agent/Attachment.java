@@ -45,6 +45,7 @@ final class Attachment implements AgentOperations {
 
   private final BridgeKey key;
   private final AgentLog log;
+  private final Announcement announcement;
   private final Instrumentation instrumentation;
   private final Instant since = Instant.now();
   private final AgentThreads threads;
@@ -96,6 +97,7 @@ final class Attachment implements AgentOperations {
     this.key = key;
     this.source = source;
     this.log = log;
+    this.announcement = new Announcement(log);
     this.instrumentation = instrumentation;
     this.threads = new AgentThreads(log);
     this.generation = new Generation(key, config, threads, log, null);
@@ -165,7 +167,6 @@ final class Attachment implements AgentOperations {
     work.stopIfFileIsThere();
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
-    log.info(describe());
     startThreads();
     if (CandidateInitialization.isBeforeMain()) {
       new CandidateInitialization(generation.capture.scope(), log).run(generation.points);
@@ -198,16 +199,15 @@ final class Attachment implements AgentOperations {
         : Arrays.asList(current, open.otherThan(current));
   }
 
-  /** Describes the attachment for the log and the reply. */
-  String describe() {
-    return "started, version "
-        + Version.current()
-        + ", "
-        + generation.points.size()
-        + " call points, journal in "
-        + generation.config.journal().directory().toAbsolutePath()
-        + ", log in "
-        + log.file();
+  /** Tells the operator on standard error that the agent runs. */
+  void announce() {
+    announcement.start(generation);
+  }
+
+  /** Returns the reply to the request that has attached this agent. */
+  String attachReply() {
+    log.info(announcement.started(generation));
+    return announcement.attachReply(generation);
   }
 
   /** Runs about once a second, on the operator's thread. */
@@ -217,6 +217,7 @@ final class Attachment implements AgentOperations {
       generation.capture.settle();
     }
     completeInterruptedChange();
+    announcement.noteUnloaded(generation, loaded);
     jmx.tryRegister();
     FileWatch watched = watch;
     if (watched != null && watched.hasChanged()) {
@@ -377,6 +378,7 @@ final class Attachment implements AgentOperations {
   /** Ends the stages in the order of a call's path, so that calls under way still end. */
   private void shutDown() {
     shuttingDown = true;
+    announcement.noteUnloaded(generation);
     long reload = changeLock.isLocked() ? changeLimitNanos : 0;
     shutdown.run(reload + generation.shutdownNanos());
   }

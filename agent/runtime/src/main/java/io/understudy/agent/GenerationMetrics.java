@@ -61,6 +61,11 @@ final class GenerationMetrics {
             null,
             "Call points whose calls are shed since their candidates do not answer",
             of.pool::openBreakers)
+        .pointGauge(
+            "understudy.breaker.state",
+            "0: closed; 1: a probe decides; 2: open; 3: off until a person turns it on",
+            of.points,
+            point -> of.pool.breakerState(point).ordinal())
         .gauge(
             "understudy.budget.allowed",
             "milliprocessors",

@@ -65,6 +65,7 @@ final class StatusOverview {
       WeavingState seen = generation.capture.weavingState(point);
       Map<String, Object> view =
           Status.point(point, seen.classes(), seen.refusal(), generation.pool.offSince(point));
+      view.put("breakerState", generation.pool.breakerState(point).text());
       view.put("taken", generation.takenShare(point));
       Status.putNullable(view, "limit", generation.limit(point));
       points.add(view);

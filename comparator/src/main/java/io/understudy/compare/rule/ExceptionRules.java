@@ -47,6 +47,14 @@ public final class ExceptionRules {
     return false;
   }
 
+  /** Whether a rule names the candidate's class for the control's class. */
+  public boolean maps(ThrownException control, ThrownException candidate) {
+    Rule mapping = new RulePrecedence(rules, control.typeNames()).of(Rule.Sort.EXCEPTION_CLASS);
+    return mapping != null
+        && mapping.requiredParameter() != ExceptionDetailRule.ANY_CLASS
+        && mapping.requiredParameter().toString().equals(candidate.className());
+  }
+
   private boolean isExpectedClass(
       ThrownException control, ThrownException candidate, RuleHits hits) {
     Rule mapping = new RulePrecedence(rules, control.typeNames()).of(Rule.Sort.EXCEPTION_CLASS);

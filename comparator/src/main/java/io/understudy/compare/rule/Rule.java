@@ -16,6 +16,7 @@ public final class Rule {
     IGNORE_WHERE("ignore-where", " "),
     ONLY("only", ""),
     TOLERATE("tolerate", " within "),
+    DAYS("days", " in "),
     ANY_VALUE("any-value", ""),
     UNORDERED("unordered", ""),
     AS_SET("as-set", ""),
@@ -186,6 +187,7 @@ public final class Rule {
       case TEXT:
       case MASK:
       case CLASS_NAMES:
+      case DAYS:
         return true;
       default:
         return sort == Sort.TOLERATE && !isTolerant();

@@ -16,6 +16,7 @@ final class RuleContradictions {
   private static final Set<Rule.Sort> OVERRIDDEN_BY_COMPARATOR =
       EnumSet.of(
           Rule.Sort.TOLERATE,
+          Rule.Sort.DAYS,
           Rule.Sort.ANY_VALUE,
           Rule.Sort.UNORDERED,
           Rule.Sort.AS_SET,
@@ -36,6 +37,7 @@ final class RuleContradictions {
   private static final Set<Rule.Sort> OF_VALUES =
       EnumSet.of(
           Rule.Sort.TOLERATE,
+          Rule.Sort.DAYS,
           Rule.Sort.TEXT,
           Rule.Sort.MASK,
           Rule.Sort.CODES,

@@ -41,6 +41,7 @@ final class RulePrecedence {
     Rule closest =
         of(
             Rule.Sort.TOLERATE,
+            Rule.Sort.DAYS,
             Rule.Sort.ANY_VALUE,
             Rule.Sort.TEXT,
             Rule.Sort.MASK,

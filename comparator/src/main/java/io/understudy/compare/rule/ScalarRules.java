@@ -11,6 +11,7 @@ import io.understudy.value.Scalar;
 import io.understudy.value.shape.Shape;
 import io.understudy.value.view.ExactNumbers;
 import io.understudy.value.view.StandardShapes;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class ScalarRules {
   private final @Nullable Rule numberRule;
   private final @Nullable Rule anyRule;
+  private final @Nullable Rule dayRule;
   private final @Nullable Rule numberTextRule;
   private final @Nullable Rule textRule;
   private final @Nullable Rule codeRule;
   private final List<Rule> maskRules;
 
+  private final @Nullable DayZone days;
   private final @Nullable Tolerance tolerance;
   private final @Nullable Rounding rounding;
   private final TextNormalizer normalizer;
@@ -42,6 +45,8 @@ final class ScalarRules {
     this.maskRules = closest.all(Rule.Sort.MASK);
     // A code is not a quantity.
     this.numberRule = codeRule == null ? closest.of(Rule.Sort.TOLERATE, Rule.Sort.ROUND) : null;
+    this.dayRule = anyRule == null ? closest.of(Rule.Sort.DAYS) : null;
+    this.days = parameterOf(dayRule, DayZone.class);
     this.tolerance = parameterOf(numberRule, Tolerance.class);
     this.rounding = parameterOf(numberRule, Rounding.class);
     TextNormalizer stated = parameterOf(textRule, TextNormalizer.class);
@@ -59,6 +64,7 @@ final class ScalarRules {
     boolean isNone =
         rules.numberRule == null
             && rules.anyRule == null
+            && rules.dayRule == null
             && rules.numberTextRule == null
             && !rules.appliesToTexts();
     return isNone ? null : rules;
@@ -85,7 +91,9 @@ final class ScalarRules {
 
   /** Returns the tolerance, if no other rule applies here; otherwise null. */
   @Nullable Tolerance toleranceAlone() {
-    return appliesToTexts() || numberTextRule != null || anyRule != null ? null : tolerance;
+    return appliesToTexts() || numberTextRule != null || anyRule != null || dayRule != null
+        ? null
+        : tolerance;
   }
 
   /**
@@ -100,12 +108,47 @@ final class ScalarRules {
     if (mappedCode != null) {
       return codeDifference(mappedCode, plainDifference, ds, candidate, hits);
     }
+    if (plainDifference != null && days != null) {
+      LocalDate controlDay = day(days, cs, control, plainDifference, mode);
+      LocalDate candidateDay = day(days, ds, candidate, plainDifference, mode);
+      if (controlDay != null && candidateDay != null) {
+        return dayDifference(controlDay, candidateDay, hits);
+      }
+    }
     if (plainDifference == null || isAllowed(plainDifference, cs, control, ds, candidate, hits)) {
       return null;
     }
     return numberTextRule == null
         ? plainDifference
         : numberDifference(plainDifference, cs, control, ds, candidate, mode, hits);
+  }
+
+  /** Returns the day of a scalar; null where the rule for days does not apply to it. */
+  private static @Nullable LocalDate day(
+      DayZone days,
+      Shape shape,
+      Object scalar,
+      DifferenceKind plainDifference,
+      ComparisonMode mode) {
+    boolean isOtherType = mode == ComparisonMode.EXACT && plainDifference == DifferenceKind.TYPE;
+    return isOtherType || !isPoint(shape) ? null : days.day(shape.plain(scalar));
+  }
+
+  private static boolean isPoint(Shape shape) {
+    return shape.scalar() == Scalar.INSTANT
+        || shape.scalar() == Scalar.LOCAL_DATE
+        || shape.scalar() == Scalar.OTHER;
+  }
+
+  private @Nullable DifferenceKind dayDifference(
+      LocalDate controlDay, LocalDate candidateDay, RuleHits hits) {
+    boolean equal = controlDay.equals(candidateDay);
+    if (!equal && (tolerance == null || !tolerance.covers(controlDay, candidateDay))) {
+      return DifferenceKind.VALUE;
+    }
+    hits.count(dayRule);
+    hits.count(equal ? null : numberRule);
+    return null;
   }
 
   /** Compares a text as the number that it is, with another such text or a number. */
@@ -298,7 +341,10 @@ final class ScalarRules {
     } catch (BoundedText.LimitExceeded tooLong) {
       return 1; // The comparison reports such a text as OPAQUE.
     }
-    return hash(shape.plain(scalar), ScalarComparison.hash(shape, scalar), loose);
+    LocalDate day = days != null && isPoint(shape) ? days.day(shape.plain(scalar)) : null;
+    return day != null
+        ? hash(day, day.hashCode(), loose)
+        : hash(shape.plain(scalar), ScalarComparison.hash(shape, scalar), loose);
   }
 
   /** Returns the hash of a number that a text may contain. */

@@ -30,6 +30,8 @@ public final class Tolerance {
   private static final Pattern WITH_UNIT =
       Pattern.compile("(\\S+)\\s+(relative|ulps?|decimals?)", Pattern.CASE_INSENSITIVE);
 
+  private static final String BINARY_WORD = "decimal";
+
   private static final Pattern OR = Pattern.compile("\\s+or\\s+");
 
   private enum Measure {
@@ -37,6 +39,7 @@ public final class Tolerance {
     RELATIVE,
     ULP,
     DECIMALS,
+    BINARY,
     TIME,
     ANY_OF
   }
@@ -121,6 +124,14 @@ public final class Tolerance {
   }
 
   /**
+   * Creates a tolerance for decimals that passed through binary: a {@code double} or {@code float}
+   * counts as its shortest decimal, so that the double 0.1 equals the decimal 0.1.
+   */
+  public static Tolerance binary() {
+    return new Tolerance(Measure.BINARY, BigDecimal.ZERO);
+  }
+
+  /**
    * Creates a tolerance for dates and times of the same kind, and for durations. A day is 24 hours;
    * 23:59 and 00:01 are almost a day apart.
    *
@@ -160,8 +171,9 @@ public final class Tolerance {
   }
 
   /**
-   * Parses {@code 0.005}, {@code 1e-9 relative}, {@code 4 ulp}, {@code 2 decimals}, {@code 5s},
-   * {@code 100ms} or {@code 1 day}, or several of them, such as {@code 0.01 or 1e-6 relative}.
+   * Parses {@code 0.005}, {@code 1e-9 relative}, {@code 4 ulp}, {@code 2 decimals}, {@code
+   * decimal}, {@code 5s}, {@code 100ms} or {@code 1 day}, or several of them, such as {@code 0.01
+   * or 1e-6 relative}.
    *
    * @throws IllegalArgumentException with a message that states what is wrong with the text
    */
@@ -170,6 +182,9 @@ public final class Tolerance {
     String[] parts = OR.split(trimmed, -1);
     if (parts.length > 1) {
       return anyOf(Arrays.stream(parts).map(Tolerance::parse).toArray(Tolerance[]::new));
+    }
+    if (trimmed.equalsIgnoreCase(BINARY_WORD)) {
+      return binary();
     }
     Matcher unit = WITH_UNIT.matcher(trimmed);
     try {
@@ -185,8 +200,8 @@ public final class Tolerance {
       return name.startsWith("ulp") ? ulps(limit.intValueExact()) : decimals(limit.intValueExact());
     } catch (NumberFormatException | ArithmeticException notOne) {
       throw new IllegalArgumentException(
-          "a tolerance is a number (0.005), a share (1e-9 relative), 4 ulp, 2 decimals, or a span"
-              + (" of time (5s, 100ms, 1 day), or several of them with an or between (0.01 or"
+          "a tolerance is a number (0.005), a share (1e-9 relative), 4 ulp, 2 decimals, decimal, or a"
+              + (" span of time (5s, 100ms, 1 day), or several of them with an or between (0.01 or"
                   + " 1e-6 relative), not \""
                   + text
                   + "\""));
@@ -230,6 +245,9 @@ public final class Tolerance {
     if (!appliesTo(control) || !appliesTo(candidate)) {
       return false;
     }
+    if (measure == Measure.BINARY) {
+      return ShortestDecimals.of(control).compareTo(ShortestDecimals.of(candidate)) == 0;
+    }
     BigDecimal a = Objects.requireNonNull(ExactNumbers.finite(control));
     BigDecimal b = Objects.requireNonNull(ExactNumbers.finite(candidate));
     if (measure == Measure.ULP) {
@@ -239,10 +257,13 @@ public final class Tolerance {
     return covers(a, b);
   }
 
-  /** Whether an absolute, relative or decimal tolerance covers the distance of two numbers. */
+  /** Whether an absolute, relative or rounding tolerance covers the distance of two numbers. */
   public boolean covers(BigDecimal a, BigDecimal b) {
     if (measure == Measure.ANY_OF) {
       return alternatives.stream().anyMatch(each -> each.covers(a, b));
+    }
+    if (measure == Measure.BINARY) {
+      return a.compareTo(b) == 0;
     }
     if (measure == Measure.DECIMALS) {
       return canonical(a).compareTo(canonical(b)) == 0;
@@ -286,6 +307,8 @@ public final class Tolerance {
         return limit.toPlainString() + " ulp";
       case DECIMALS:
         return limit.toPlainString() + (limit.intValue() == 1 ? " decimal" : " decimals");
+      case BINARY:
+        return BINARY_WORD;
       case TIME:
         return TimeSpans.text(span);
       case ANY_OF:

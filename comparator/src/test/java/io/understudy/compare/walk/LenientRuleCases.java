@@ -4,6 +4,7 @@ import static io.understudy.compare.walk.SampleTypes.list;
 import static io.understudy.compare.walk.SampleTypes.map;
 
 import io.understudy.compare.Outcome;
+import io.understudy.compare.rule.DayZone;
 import io.understudy.compare.rule.RuleScope;
 import io.understudy.compare.rule.RulesBuilder;
 import io.understudy.compare.rule.SideState;
@@ -42,6 +43,8 @@ final class LenientRuleCases {
     all.sets();
     all.names();
     all.numbersInTexts();
+    all.binaryNumbers();
+    all.days();
     all.patterns();
     all.scopes();
     return all.cases;
@@ -185,6 +188,43 @@ final class LenientRuleCases {
         to -> to.textAsNumber(HERE).tolerate(HERE, Tolerance.parse("0.01")));
     put("\"1.005\" against 1.00", "1.005", decimal("1.00"));
     put("\"1.02\" against 1.00", "1.02", decimal("1.00"));
+  }
+
+  private void binaryNumbers() {
+    under("tolerate \"\" decimal", to -> to.decimal(HERE));
+    put("double 0.1 against the decimal 0.1", 0.1, decimal("0.1"));
+    put("double 0.1 against float 0.1", 0.1, 0.1f);
+    put("double 0.1 + 0.2 against the decimal 0.3", 0.1 + 0.2, decimal("0.3"));
+    put("double 2^60 against 2^60 + 1", (double) (1L << 60), (1L << 60) + 1);
+    put("double NaN against the decimal 0", Double.NaN, decimal("0"));
+    under(
+        "tolerate \"\" 0.01 or decimal",
+        to -> to.tolerate(HERE, Tolerance.parse("decimal or 0.01")));
+    put("double 0.1 against the decimal 0.11", 0.1, decimal("0.11"));
+  }
+
+  private static java.util.Date date(String instant) {
+    return java.util.Date.from(Instant.parse(instant));
+  }
+
+  private void days() {
+    DayZone berlin = DayZone.parse("Europe/Berlin");
+    LocalDate day = LocalDate.parse("2026-03-01");
+    under("days \"\" in Europe/Berlin", to -> to.days(HERE, berlin));
+    put("a Date at midnight in Berlin against that day", date("2026-02-28T23:00:00Z"), day);
+    put("that day against a Date at noon", day, date("2026-03-01T12:00:00Z"));
+    put("a Date at 23:30 in UTC against that day", date("2026-03-01T23:30:00Z"), day);
+    put(
+        "an instant against another of the same day",
+        Instant.parse("2026-03-01T01:00:00Z"),
+        Instant.parse("2026-03-01T02:00:00Z"));
+    put("a LocalDateTime against its day", day.atTime(23, 59), day);
+    put("a day against its text", day, "2026-03-01");
+    under(
+        "days \"\" in UTC and tolerate \"\" 1 day",
+        to -> to.days(HERE, DayZone.parse("UTC")).tolerate(HERE, Tolerance.parse("1 day")));
+    put("a Date against the next day", date("2026-02-28T10:00:00Z"), day);
+    put("a Date against the day after that", date("2026-02-27T10:00:00Z"), day);
   }
 
   private void patterns() {

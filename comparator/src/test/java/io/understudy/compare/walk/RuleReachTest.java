@@ -3,6 +3,7 @@ package io.understudy.compare.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.compare.Difference;
+import io.understudy.compare.rule.DayZone;
 import io.understudy.compare.rule.RuleCounts;
 import io.understudy.compare.rule.RuleScope;
 import io.understudy.compare.rule.Rules;
@@ -57,6 +58,8 @@ class RuleReachTest {
     all.put(
         "text-as-number and tolerate",
         (to, at) -> to.textAsNumber(at).tolerate(at, Tolerance.parse("1")));
+    all.put("decimal", (to, at) -> to.decimal(at));
+    all.put("days", (to, at) -> to.days(at, DayZone.parse("UTC")));
     all.put("text", (to, at) -> to.text(at, TextRule.IGNORE_CASE, TextRule.TRIM));
     all.put("parse", (to, at) -> to.parse(at, TextFormat.JSON));
     all.put("null-is-empty", (to, at) -> to.nullIsEmpty(at));

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  */
 final class ConductView {
   private static final int MOST_NAMED = 6;
+  private static final String SHED_BY_BREAKER = "shed: breaker open";
 
   private ConductView() {}
 
@@ -31,6 +32,7 @@ final class ConductView {
     add(statements, "Proves nothing", calledControl(summary));
     add(statements, "Refused", refused(summary));
     add(statements, "Prevented", changed(summary));
+    add(statements, "Breaker", breaker(summary));
     add(statements, "Not woven", unwoven(summary));
     return statements;
   }
@@ -136,6 +138,33 @@ final class ConductView {
       }
     }
     return parts;
+  }
+
+  private static List<String> breaker(ParitySummary summary) {
+    List<String> parts = new ArrayList<>();
+    for (PointSummary point : summary.points()) {
+      long opened = point.conduct(Conduct.OPENED_BREAKER);
+      if (opened > 0) {
+        parts.add(
+            "The breaker of "
+                + name(summary, point)
+                + " opened "
+                + Figures.count(opened, "time", "times")
+                + " and closed "
+                + Figures.count(point.conduct(Conduct.CLOSED_BREAKER), "time", "times")
+                + ", since the candidate did not answer; "
+                + Figures.count(shed(point), "call was", "calls were")
+                + " shed meanwhile.");
+      }
+    }
+    return parts;
+  }
+
+  private static long shed(PointSummary point) {
+    return Sums.of(
+        point.reasons().stream()
+            .filter(each -> each.reason().startsWith(SHED_BY_BREAKER))
+            .mapToLong(ReasonCount::count));
   }
 
   private static String attempt(ReasonCount conduct) {

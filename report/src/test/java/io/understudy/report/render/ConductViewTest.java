@@ -91,6 +91,23 @@ class ConductViewTest {
   }
 
   @Test
+  void breakerThatOpened() {
+    JournalText.of("quote")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            12,
+            "`matched`:2,`shed`:10",
+            "`reasons`:{`shed: breaker open`:7,`shed: paused`:3},"
+                + "`conduct`:{`opened the breaker`:2,`closed the breaker`:1}")
+        .to(directory, "quote.jsonl");
+    assertThat(texts())
+        .contains(
+            "Breaker: The breaker of quote opened 2 times and closed 1 time, since the candidate did"
+                + " not answer; 7 calls were shed meanwhile.");
+  }
+
+  @Test
   void controlThatIsNotWoven() {
     JournalText.of("s1")
         .pointWith("quote", "`rules`:[],`unwoven`:`a.Old#quote is native`")

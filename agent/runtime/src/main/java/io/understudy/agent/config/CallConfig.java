@@ -22,6 +22,7 @@ public final class CallConfig {
   private final @Nullable MethodRef factory;
   private final List<String> packages;
   private final Set<String> immutable;
+  private final Set<String> unanswered;
   private final double sample;
   private final Duration timeout;
   private final Duration completion;
@@ -42,6 +43,7 @@ public final class CallConfig {
     this.candidate = from.candidate;
     this.factory = from.factory;
     this.immutable = Collections.unmodifiableSet(new TreeSet<>(from.immutable));
+    this.unanswered = Collections.unmodifiableSet(new TreeSet<>(from.unanswered));
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
     this.sample = from.sample;
     this.timeout = from.timeout;
@@ -105,6 +107,14 @@ public final class CallConfig {
    */
   public Set<String> immutable() {
     return immutable;
+  }
+
+  /**
+   * The names of the exceptions, besides those of connections and linkage, with which the candidate
+   * says that it cannot answer, in alphabetical order. Unmodifiable.
+   */
+  public Set<String> unanswered() {
+    return unanswered;
   }
 
   /**

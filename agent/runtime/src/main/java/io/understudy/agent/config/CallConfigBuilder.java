@@ -17,6 +17,7 @@ public final class CallConfigBuilder {
   @Nullable MethodRef factory;
   List<String> packages = Collections.emptyList();
   Set<String> immutable = Collections.emptySet();
+  Set<String> unanswered = Collections.emptySet();
   double sample = 1;
   Duration timeout = Duration.ofSeconds(2);
   Duration completion = Duration.ofSeconds(30);
@@ -44,6 +45,12 @@ public final class CallConfigBuilder {
   /** Sets the names of the classes whose objects are declared immutable. */
   public CallConfigBuilder immutable(Set<String> immutable) {
     this.immutable = immutable;
+    return this;
+  }
+
+  /** Sets the names of the exceptions with which the candidate says that it cannot answer. */
+  public CallConfigBuilder unanswered(Set<String> unanswered) {
+    this.unanswered = unanswered;
     return this;
   }
 

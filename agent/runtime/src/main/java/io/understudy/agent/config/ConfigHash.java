@@ -145,6 +145,9 @@ final class ConfigHash {
     if (!call.immutable().isEmpty()) {
       put("immutable", call.immutable());
     }
+    if (!call.unanswered().isEmpty()) {
+      put("unanswered", call.unanswered());
+    }
     if (!call.packages().isEmpty()) {
       put("packages", new TreeSet<>(call.packages()));
     }

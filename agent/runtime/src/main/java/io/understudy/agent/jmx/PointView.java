@@ -38,6 +38,11 @@ public final class PointView {
     return String.valueOf(status.get("candidate"));
   }
 
+  /** The state of the breaker, one of: closed, probing, open, off. */
+  public String getBreakerState() {
+    return String.valueOf(status.getOrDefault("breakerState", "closed"));
+  }
+
   /** Why a class was not woven; null if no class was refused. */
   public @Nullable String getRefusal() {
     Object refusal = status.get("refusal");

@@ -109,6 +109,16 @@ public final class AgentLog implements Log, Closeable {
     enqueue(true, text, null);
   }
 
+  /** Tells the operator what is expected, in one line on stderr and in the log. */
+  public void announce(String text) {
+    try {
+      operator.println("understudy: " + oneLine(text));
+    } catch (Throwable failure) {
+      rethrowStop(failure);
+    }
+    enqueue(false, text, null);
+  }
+
   @Override
   public void info(String text) {
     enqueue(false, text, null);

@@ -171,6 +171,10 @@ final class StatusText {
     if (point.get("breaker") != null) {
       line("  shedding", String.valueOf(point.get("breaker")));
     }
+    @Nullable Object breaker = point.get("breakerState");
+    if (breaker != null && !"closed".equals(breaker)) {
+      line("  breaker", String.valueOf(breaker));
+    }
     if (point.get("offSince") != null) {
       line(
           "",

@@ -3,6 +3,7 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.CandidateRecord;
+import io.understudy.journal.Conduct;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -85,11 +86,11 @@ final class Breaker {
   /** Records that the candidate answered within its time limit. */
   synchronized void answered(Admission admission) {
     record.answered();
-    if (admission == Admission.PROBE && state != State.OFF) {
-      transitionTo(State.CLOSED);
-      pause = FIRST_PAUSE;
-    }
     timeouts = 0;
+    if (admission == Admission.PROBE && state != State.OFF) {
+      pause = FIRST_PAUSE;
+      transitionTo(State.CLOSED);
+    }
   }
 
   /** Records that the candidate did not answer within its time limit. */
@@ -150,9 +151,9 @@ final class Breaker {
   /** Opens the breaker; has no effect on an open breaker, or on a point that is off. */
   synchronized void open(long now) {
     if (state != State.OPEN && state != State.OFF) {
-      transitionTo(State.OPEN);
       opened = now;
       timeouts = 0;
+      transitionTo(State.OPEN);
     }
   }
 
@@ -178,6 +179,20 @@ final class Breaker {
     return state != State.CLOSED;
   }
 
+  /** The state, as status and metrics show it. */
+  synchronized BreakerState view() {
+    switch (state) {
+      case CLOSED:
+        return BreakerState.CLOSED;
+      case OPEN:
+        return BreakerState.OPEN;
+      case OFF:
+        return BreakerState.OFF;
+      default:
+        return BreakerState.PROBING;
+    }
+  }
+
   /** Why the breaker sheds calls. */
   synchronized String reason() {
     String own = ownReason();
@@ -192,8 +207,13 @@ final class Breaker {
   }
 
   private void transitionTo(State next) {
+    boolean wasClosed = state == State.CLOSED;
     state = next;
     String own = ownReason();
     point.shed(own != null ? own : refusal);
+    // Last: without memory for the count, the breaker must work all the same.
+    if (wasClosed != (next == State.CLOSED)) {
+      point.noteConduct(wasClosed ? Conduct.OPENED_BREAKER : Conduct.CLOSED_BREAKER);
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.understudy.agent.ids.TranslationException;
 import io.understudy.agent.replay.target.Target;
 import io.understudy.agent.replay.target.TargetLookup;
 import io.understudy.agent.replay.target.UnansweredException;
+import io.understudy.agent.replay.target.UnansweredFailures;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.ThrownException;
 import io.understudy.journal.Fate;
@@ -312,6 +313,13 @@ final class CallProcessor {
             context::comparisonTimedOut),
         () -> {
           Outcome outcome = answer.run();
+          String failure =
+              UnansweredFailures.reason(call.point().config(), call.control(), outcome);
+          if (failure != null) {
+            call.giveUp(Fate.UNANSWERED, failure);
+            context.logUnanswered(call.point(), new UnansweredException(failure));
+            return call;
+          }
           if (context.budget.limits(call.point())) {
             context.rehearsals.offerResult(call, outcome.value());
           }

@@ -277,6 +277,11 @@ public final class ReplayPool implements PoolLoad {
     return context.breakers.of(point).turnOn();
   }
 
+  /** The state of the breaker of a call point. */
+  public BreakerState breakerState(CallPoint point) {
+    return context.breakers.of(point).view();
+  }
+
   /** Since when a call point is off; null if it is not off. */
   public @Nullable Instant offSince(CallPoint point) {
     return context.limits.record(point).offSince();

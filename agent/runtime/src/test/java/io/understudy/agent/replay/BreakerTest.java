@@ -48,6 +48,25 @@ final class BreakerTest {
   }
 
   @Test
+  void statesAreVisibleAndTheirChangesCounted() {
+    assertThat(breaker.view()).isEqualTo(BreakerState.CLOSED);
+    breaker.open(0);
+    breaker.open(0);
+    assertThat(breaker.view()).isEqualTo(BreakerState.OPEN);
+    breaker.tick(Breaker.FIRST_PAUSE, true);
+    assertThat(breaker.view()).isEqualTo(BreakerState.PROBING);
+    breaker.admit();
+    assertThat(breaker.view()).isEqualTo(BreakerState.PROBING);
+    assertThat(point.conduct()).containsOnlyKeys("opened the breaker");
+    breaker.answered(Admission.PROBE);
+    assertThat(breaker.view()).isEqualTo(BreakerState.CLOSED);
+    assertThat(point.conduct())
+        .containsEntry("opened the breaker", 1L)
+        .containsEntry("closed the breaker", 1L);
+    assertThat(BreakerState.PROBING.text()).isEqualTo("probing");
+  }
+
+  @Test
   void timedOutProbeDoublesThePause() {
     probe(0);
     breaker.timedOut(Admission.PROBE, 0);

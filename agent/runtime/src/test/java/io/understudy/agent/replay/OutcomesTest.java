@@ -66,6 +66,13 @@ final class OutcomesTest {
       throw new NoClassDefFoundError("com/acme/Gone");
     }
 
+    static java.util.concurrent.CompletionStage<Object> unreachableLater(Object argument) {
+      java.util.concurrent.CompletableFuture<Object> stage =
+          new java.util.concurrent.CompletableFuture<>();
+      stage.completeExceptionally(new java.net.ConnectException("Connection refused"));
+      return stage.thenApply(value -> value);
+    }
+
     static Object cast(Object argument) {
       return ((Integer) argument) + 1;
     }
@@ -110,7 +117,22 @@ final class OutcomesTest {
     assertThat(thrown("error")).isEqualTo("java.lang.AssertionError");
     assertThat(thrown("recursion")).isEqualTo("java.lang.StackOverflowError");
     assertThat(thrown("death")).isEqualTo("java.lang.ThreadDeath");
-    assertThat(thrown("missingClass")).isEqualTo("java.lang.NoClassDefFoundError");
+  }
+
+  @Test
+  void failuresOfLinkageAreNoOutcomes() {
+    CallPoint point = Pools.point(Candidates.class, "missingClass");
+    pools.ask(point, "a");
+    assertThat(point.ledger().total(Fate.UNANSWERED)).isEqualTo(1);
+    assertThat(pools.answers.outcomes).isEmpty();
+  }
+
+  @Test
+  void failedStageOfAnUnreachableServerIsNoOutcome() {
+    CallPoint point = Pools.point(Candidates.class, "unreachableLater");
+    pools.ask(point, "a");
+    assertThat(point.ledger().total(Fate.UNANSWERED)).isEqualTo(1);
+    assertThat(pools.answers.outcomes).isEmpty();
   }
 
   @Test

@@ -36,6 +36,7 @@ final class CallsReader {
   private final double noise;
   private final List<String> packages;
   private final Set<String> immutable;
+  private final Set<String> unanswered;
   private final @Nullable CompareReader defaults;
   private final LocalDate today;
   private @Nullable CompareReader onlyDefaults;
@@ -58,6 +59,7 @@ final class CallsReader {
       double noise,
       List<String> packages,
       Set<String> immutable,
+      Set<String> unanswered,
       @Nullable CompareReader defaults,
       LocalDate today) {
     this.root = root;
@@ -67,6 +69,7 @@ final class CallsReader {
     this.noise = noise;
     this.packages = packages;
     this.immutable = immutable;
+    this.unanswered = unanswered;
     this.defaults = defaults;
     this.today = today;
   }
@@ -75,7 +78,10 @@ final class CallsReader {
     List<CallConfig> calls = new ArrayList<>();
     List<YamlNode> items = root.items("calls", "a list of call points, each beginning with \"- \"");
     long inherited =
-        packages.size() + immutable.size() + (defaults == null ? 0 : defaults.ruleConfigs().size());
+        packages.size()
+            + immutable.size()
+            + unanswered.size()
+            + (defaults == null ? 0 : defaults.ruleConfigs().size());
     if (items.size() * inherited > MOST_INHERITED) {
       root.refuse(
           root.where(),
@@ -83,7 +89,7 @@ final class CallsReader {
           items.size()
               + " call points inherit "
               + inherited
-              + " rules, packages and immutable classes each; at most "
+              + " rules, packages and classes each; at most "
               + MOST_INHERITED
               + " together are supported: state them at the call points that need them");
       return calls;
@@ -125,6 +131,7 @@ final class CallsReader {
     refuseForeign(section, "adapter", mapping.adapter());
     List<String> callPackages = PackagesReader.read(section, problems, packages);
     Set<String> immutableClasses = ImmutableReader.read(section, problems, immutable);
+    Set<String> unansweredClasses = UnansweredReader.read(section, problems, unanswered);
     double sample = section.value("sample", 1.0, UnitValueKinds.share());
     Duration timeout =
         section.value("timeout", replay.timeout(), UnitValueKinds.duration("1ms", "1h"));
@@ -161,6 +168,7 @@ final class CallsReader {
         .factory(factory)
         .packages(callPackages)
         .immutable(immutableClasses)
+        .unanswered(unansweredClasses)
         .sample(sample)
         .timeout(timeout)
         .completion(completion)

@@ -43,6 +43,8 @@ final class CompareReader {
           "similar-names",
           "text-as-number",
           "tolerate",
+          "decimal",
+          "days",
           "keyed",
           "rename",
           "text",
@@ -128,6 +130,8 @@ final class CompareReader {
     readScopesOrEverywhere("text-as-number", RulesBuilder::textAsNumber);
     readValues(
         "tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
+    readScopesOrEverywhere("decimal", RulesBuilder::decimal);
+    readValues("days", "{ \"/dueDate\": UTC }", RuleValueKinds.zone(), RulesBuilder::days);
     readLists("keyed", "{ \"/lines\": sku }", PART, this::addKeyed);
     readRenames();
     ValueKind<TextRule> word = RuleValueKinds.word(TextRule.values(), TextRule::wireName);

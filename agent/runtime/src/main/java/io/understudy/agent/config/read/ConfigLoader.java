@@ -4,6 +4,7 @@ import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.SourcePosition;
 import io.understudy.agent.config.yaml.ConfigProblems;
+import io.understudy.agent.config.yaml.Variables;
 import io.understudy.agent.config.yaml.YamlNode;
 import io.understudy.agent.config.yaml.YamlParser;
 import java.time.LocalDate;
@@ -17,6 +18,25 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigLoader {
   private ConfigLoader() {}
 
+  /** Names the configuration where the agent argument names none. */
+  private static final String VARIABLE = "UNDERSTUDY_CONFIG";
+
+  /**
+   * Returns the agent argument, with the file of the environment variable {@code UNDERSTUDY_CONFIG}
+   * if it names none.
+   *
+   * @param argument the text after {@code -javaagent:understudy-agent.jar=}; null if there is none
+   */
+  public static String withDefault(@Nullable String argument) {
+    return withDefault(argument, System.getenv(VARIABLE));
+  }
+
+  static String withDefault(@Nullable String argument, @Nullable String fromEnvironment) {
+    String given = argument == null ? "" : argument.trim();
+    boolean namesFile = !given.isEmpty() && !given.startsWith(";");
+    return namesFile || fromEnvironment == null ? given : fromEnvironment.trim() + given;
+  }
+
   /**
    * Loads the configuration that the agent argument names.
    *
@@ -27,7 +47,7 @@ public final class ConfigLoader {
    */
   public static Config load(@Nullable String argument) throws ConfigException {
     List<String> parts = new ArrayList<>();
-    for (String part : (argument == null ? "" : argument).split(";")) {
+    for (String part : withDefault(argument, System.getenv(VARIABLE)).split(";")) {
       parts.add(part.trim());
     }
     String file = parts.remove(0);
@@ -49,7 +69,9 @@ public final class ConfigLoader {
       problems.add(
           SourcePosition.whole("agent argument"),
           "",
-          "no configuration is named; write -javaagent:understudy-agent.jar=understudy.yaml");
+          "no configuration is named; write -javaagent:understudy-agent.jar=understudy.yaml, or set"
+              + " the environment variable "
+              + VARIABLE);
       throw problems.asException();
     }
     List<String> rest = new ArrayList<>(overrides);
@@ -103,7 +125,12 @@ public final class ConfigLoader {
       }
       throw problems.asException();
     }
-    YamlNode.Mapping root = new Overrides(problems).apply((YamlNode.Mapping) tree, overrides);
+    YamlNode.Mapping overridden = new Overrides(problems).apply((YamlNode.Mapping) tree, overrides);
+    YamlNode.Mapping root = new Variables(System::getenv, problems).expand(overridden);
+    if (!problems.isEmpty()) {
+      // Values without their variables would give further, misleading problems.
+      throw problems.asException();
+    }
     Config config = new ConfigReader(root, problems, today).read();
     if (config == null) {
       throw problems.asException();

@@ -58,10 +58,20 @@ final class ConfigReader {
     double noise = noise(root.section("noise"), 0);
     List<String> packages = PackagesReader.read(root, problems, Collections.emptyList());
     Set<String> immutable = ImmutableReader.read(root, problems, Collections.emptySet());
+    Set<String> unanswered = UnansweredReader.read(root, problems, Collections.emptySet());
     CompareReader defaults = readDefaults(root.optionalSection("compare"));
     List<CallConfig> calls =
         new CallsReader(
-                root, problems, replay, snapshot, noise, packages, immutable, defaults, today)
+                root,
+                problems,
+                replay,
+                snapshot,
+                noise,
+                packages,
+                immutable,
+                unanswered,
+                defaults,
+                today)
             .read();
     root.refuseUnknownKeys();
     warnOfUnusedNoise(noise, calls);

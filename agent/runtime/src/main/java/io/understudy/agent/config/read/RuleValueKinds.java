@@ -3,6 +3,7 @@ package io.understudy.agent.config.read;
 import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.NearestWord;
 import io.understudy.agent.config.yaml.YamlNode;
+import io.understudy.compare.rule.DayZone;
 import io.understudy.compare.rule.RuleScope;
 import io.understudy.compare.rule.Tolerance;
 import io.understudy.value.PathPattern;
@@ -25,6 +26,7 @@ final class RuleValueKinds {
   private static final String ONE_TOLERANCE =
       "([-+]?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][-+]?[0-9]{1,3})?( +relative)?"
           + "|[-+]?[0-9]{1,9} +(ulps?|decimals?)"
+          + "|decimal"
           + "|[0-9]{1,9}(\\.[0-9]{1,9})? *(ns|us|ms|s|min|m|h|d|days?))";
 
   /** The accepted forms. They exclude numbers so large that arithmetic with them is slow. */
@@ -90,6 +92,12 @@ final class RuleValueKinds {
           }
           return Tolerance.parse(scalar.text());
         });
+  }
+
+  /** A time zone in which points in time mean days. */
+  static ValueKind<DayZone> zone() {
+    return ValueKinds.kind(
+        "a time zone such as Europe/Berlin", scalar -> DayZone.parse(scalar.text()));
   }
 
   /** One of the given values, by its word in the configuration. */

@@ -122,6 +122,7 @@ final class CandidateInstance {
   }
 
   private static UnansweredException failed(String what, Throwable thrown) {
-    return new UnansweredException(what + " threw " + thrown.getClass().getName(), thrown);
+    return new UnansweredException(
+        what + " threw " + UnansweredFailures.description(thrown), thrown);
   }
 }

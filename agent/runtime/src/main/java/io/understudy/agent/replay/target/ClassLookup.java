@@ -21,7 +21,8 @@ final class ClassLookup {
     } catch (Throwable unlinkable) {
       // A class loader may be a class of the application and throw anything.
       throw new UnansweredException(
-          "class " + name + " cannot be loaded: " + unlinkable.getClass().getName(), unlinkable);
+          "class " + name + " cannot be loaded: " + UnansweredFailures.description(unlinkable),
+          unlinkable);
     }
   }
 }

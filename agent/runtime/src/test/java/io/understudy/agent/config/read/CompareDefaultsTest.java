@@ -157,8 +157,8 @@ class CompareDefaultsTest {
             "u.yaml:1:41: compare.tolerate[\"/b\"]: expected a tolerance such as 0.005, 1e-9"
                 + " relative, 4 ulp, 2 decimals or 5s, or several with or between them, found x",
             "u.yaml:1:46: compare.modus: there is no such key here. Known"
-                + " here: absent-is-null, any-value, arguments, as-set, codes, comparator,"
-                + " exceptions, identity, ignore, ignore-where, keyed, mask, matches, mode,"
+                + " here: absent-is-null, any-value, arguments, as-set, codes, comparator, days,"
+                + " decimal, exceptions, identity, ignore, ignore-where, keyed, mask, matches, mode,"
                 + " null-is-empty, only, parse, rename, round, similar-names, text,"
                 + " text-as-number, tolerate, types, unordered.");
     assertThat(refusals("{ unordered: [/a], keyed: { /a: id } }", ""))

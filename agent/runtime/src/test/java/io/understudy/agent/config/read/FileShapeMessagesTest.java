@@ -109,7 +109,7 @@ class FileShapeMessagesTest {
   void aliasOfItself() {
     assertThat(top("a: &a [x, *a]"))
         .containsExactly(
-            "u.yaml:1:1: a: there is no such key here. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.",
+            "u.yaml:1:1: a: there is no such key here. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types, unanswered.",
             "u.yaml:1:4: a[1]: contains itself by an alias; write it out");
   }
 

@@ -13,13 +13,13 @@ class KeyMessagesTest {
   void misspeltKey() {
     assertThat(top("aplication: x"))
         .containsExactly(
-            "u.yaml:1:1: aplication: there is no such key here; did you mean \"application\"? Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
+            "u.yaml:1:1: aplication: there is no such key here; did you mean \"application\"? Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types, unanswered.");
     assertThat(top("journal:", "  directry: x"))
         .containsExactly(
             "u.yaml:2:3: journal.directry: there is no such key here; did you mean \"directory\"? Known here: directory, examples-per-hour, flush, redact, rotate.");
     assertThat(top("zzz: 1"))
         .containsExactly(
-            "u.yaml:1:1: zzz: there is no such key here. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
+            "u.yaml:1:1: zzz: there is no such key here. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types, unanswered.");
     assertThat(compare("exceptions: { mesage: true }"))
         .containsExactly(
             "u.yaml:5:21: calls[0].compare.exceptions.mesage: there is no such key here; did you mean \"message\"? Known here: cause, class, classes, message.");
@@ -29,10 +29,10 @@ class KeyMessagesTest {
   void keyAtTheWrongPlace() {
     assertThat(top("timeout: 2s"))
         .containsExactly(
-            "u.yaml:1:1: timeout: there is no such key here; it belongs at calls[].timeout or replay.timeout. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
+            "u.yaml:1:1: timeout: there is no such key here; it belongs at calls[].timeout or replay.timeout. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types, unanswered.");
     assertThat(top("queue: {}"))
         .containsExactly(
-            "u.yaml:1:1: queue: there is no such key here; it belongs at replay.queue. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types.");
+            "u.yaml:1:1: queue: there is no such key here; it belongs at replay.queue. Known here: application, budget, calls, compare, immutable, journal, metrics, noise, on-error, packages, reload, replay, snapshot, types, unanswered.");
   }
 
   @Test

@@ -220,11 +220,15 @@ class RulesReadTest {
                 "as-set: [/tags, java.util.List]",
                 "matches: { /id: '[0-9]{8}' }",
                 "similar-names: true",
+                "decimal: [/total]",
+                "days: { /due: Europe/Berlin }",
+                "tolerate: { /sum: 0.01 or decimal }",
                 "text-as-number: [/qty, com.acme.legacy.*]"))
         .containsExactly(
             "any-value /audit/**",
             "as-set /tags",
             "as-set java.util.List",
+            "days /due in Europe/Berlin",
             "ignore-where /** control absent",
             "ignore-where /b candidate null, candidate empty",
             "matches /id [0-9]{8}",
@@ -232,7 +236,9 @@ class RulesReadTest {
             "only /a",
             "similar-names /**",
             "text-as-number /qty",
-            "text-as-number com.acme.legacy.*");
+            "text-as-number com.acme.legacy.*",
+            "tolerate /sum within 0.01 or decimal",
+            "tolerate /total within decimal");
   }
 
   @Test

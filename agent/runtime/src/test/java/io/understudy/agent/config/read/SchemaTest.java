@@ -232,6 +232,9 @@ class SchemaTest {
           "compare: { any-value: [/a/**], as-set: [/b], matches: { /c: '[0-9]+', a.B: x } }",
           "compare: { similar-names: true, text-as-number: [/a, a.B] }",
           "compare: { tolerate: { /a: 0.01 or 1e-6 relative, /b: 1 or 5s or 2 ulp } }",
+          "compare: { decimal: [/a], tolerate: { /b: decimal or 0.01 }, days: { /c: Europe/Berlin } }",
+          "compare: { decimal: true, days: { a.B: +01:00, /d: UTC } }",
+          "unanswered: [a.Down]",
           "compare-defaults: false",
         }) {
       acceptedInCall(key);

@@ -26,7 +26,8 @@ class SourceTextTest {
     assertThat(refused(""))
         .containsExactly(
             "agent argument: no configuration is named;"
-                + " write -javaagent:understudy-agent.jar=understudy.yaml");
+                + " write -javaagent:understudy-agent.jar=understudy.yaml, or set the environment"
+                + " variable UNDERSTUDY_CONFIG");
   }
 
   @Test
