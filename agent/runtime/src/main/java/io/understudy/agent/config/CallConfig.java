@@ -28,6 +28,7 @@ public final class CallConfig {
   private final Bounds bounds;
   private final boolean idempotent;
   private final double noise;
+  private final OrderConfig order;
   private final Rules rules;
   private final Acceptances acceptances;
   private final List<RuleConfig> ruleConfigs;
@@ -48,6 +49,7 @@ public final class CallConfig {
     this.bounds = from.bounds;
     this.idempotent = from.idempotent;
     this.noise = from.noise;
+    this.order = from.order;
     this.rules = from.rules;
     this.acceptances = from.acceptances;
     this.ruleConfigs = Collections.unmodifiableList(new ArrayList<>(from.ruleConfigs));
@@ -147,6 +149,11 @@ public final class CallConfig {
    */
   public double noise() {
     return idempotent ? noise : 0;
+  }
+
+  /** The order in which calls are replayed. */
+  public OrderConfig order() {
+    return order;
   }
 
   /** The rules of comparison as configured. */

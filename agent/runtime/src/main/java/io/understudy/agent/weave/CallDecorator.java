@@ -1,6 +1,8 @@
 package io.understudy.agent.weave;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.OrderConfig;
 import io.understudy.bridge.Bridge;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +66,15 @@ final class CallDecorator {
             .bind(MarkSlot.class, IntegerConstant.forValue(Bridge.slot(number)), INT)
             .to(
                 described(
-                    point.config().noise() > 0 ? RepeatableCallAdvice.class : CallAdvice.class),
+                    needsReceiver(point.config()) ? RepeatableCallAdvice.class : CallAdvice.class),
                 described(CallAdvice.class),
                 FILES);
     return new MethodAdvice(target.method.name(), target.method.descriptor(), advice);
+  }
+
+  /** Whether the code of a call point passes on the receiver of the control. */
+  static boolean needsReceiver(CallConfig config) {
+    return config.noise() > 0 || config.order().source() == OrderConfig.Source.RECEIVER;
   }
 
   private static TypeDescription described(Class<?> advice) {

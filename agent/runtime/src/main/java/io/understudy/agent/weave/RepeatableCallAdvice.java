@@ -5,7 +5,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link CallAdvice} for the call points whose noise is measured: it also passes on the receiver of
+ * {@link CallAdvice} for the call points that need the receiver, since their noise is measured or
+ * their order depends on it: it also passes on the receiver of
  * the control and the class that declares the running body. Apart from that its entry is the same,
  * and it has no exit of its own.
  */

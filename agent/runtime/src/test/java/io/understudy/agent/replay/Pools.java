@@ -8,6 +8,7 @@ import io.understudy.agent.call.CandidateRun;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Ledger;
+import io.understudy.agent.call.OrderedCalls;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
@@ -91,6 +92,7 @@ final class Pools implements AutoCloseable {
             controls,
             new Copier()::copy,
             ids,
+            OrderedCalls.NONE,
             scope(mark),
             new PlainWatch(),
             new AgentThreads(Log.none()),

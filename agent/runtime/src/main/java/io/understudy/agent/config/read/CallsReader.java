@@ -3,6 +3,7 @@ package io.understudy.agent.config.read;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.config.OrderConfig;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.config.SourcePosition;
 import io.understudy.agent.config.yaml.ConfigProblems;
@@ -128,6 +129,7 @@ final class CallsReader {
     Duration completion =
         section.value("completion", replay.completion(), UnitValueKinds.duration("1ms", "1h"));
     Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
+    OrderConfig order = OrderReader.read(section, problems, sample);
     boolean idempotent = section.value("idempotent", false, ValueKinds.flag());
     double repeatShare = readNoise(section, idempotent);
     Acceptances acceptances = new AcceptReader(section, problems, today).read();
@@ -164,6 +166,7 @@ final class CallsReader {
         .bounds(bounds)
         .idempotent(idempotent)
         .noise(repeatShare)
+        .order(order)
         .rules(compare.rules(), compare.ruleConfigs())
         .argumentsStated(compare.argumentsStated())
         .acceptances(acceptances)

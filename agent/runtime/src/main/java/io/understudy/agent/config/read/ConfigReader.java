@@ -158,7 +158,8 @@ final class ConfigReader {
                 "age",
                 // Without a limit of CPU time calls wait as long as there is room.
                 budget.limitsCpu() ? ReplayConfig.QUEUE_AGE : Duration.ZERO,
-                UnitValueKinds.duration("10ms", "1h")));
+                UnitValueKinds.duration("10ms", "1h")))
+            .withOrder(OrderReader.limits(section.section("order")));
     queue.refuseUnknownKeys();
     section.refuseUnknownKeys();
     return replay;
