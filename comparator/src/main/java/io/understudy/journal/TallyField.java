@@ -47,14 +47,14 @@ public enum TallyField {
   /** What candidates did besides answering, by the texts of {@link Conduct}. */
   CONDUCT,
 
+  /** Milliseconds in which calls were not taken and not counted, by who had asked for it. */
+  PAUSED,
+
   /**
    * Verdicts that follow a break of their order, by the fate of the call that broke it: an earlier
    * call with the same key was not replayed, or timed out.
    */
-  BROKEN,
-
-  /** Milliseconds in which calls were not taken and not counted, by who had asked for it. */
-  PAUSED;
+  BROKEN;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 
