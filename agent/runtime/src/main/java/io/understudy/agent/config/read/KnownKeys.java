@@ -62,8 +62,6 @@ final class KnownKeys {
           "calls[].snapshot.bytes",
           "calls[].snapshot.time",
           "calls[].order",
-          "calls[].order.key",
-          "calls[].order.group",
           "calls[].idempotent",
           "calls[].noise.repeat",
           "calls[].accept[].id",

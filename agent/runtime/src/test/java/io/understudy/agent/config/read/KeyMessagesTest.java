@@ -94,7 +94,7 @@ class KeyMessagesTest {
         .containsExactly(
             "u.yaml:1:14: application: expected 1 to 64 letters, digits, dots, hyphens and underscores, found the text \"a b\"",
             "u.yaml:2:20: replay.threads: expected a whole number from 1 to 256, found 0",
-            "u.yaml:2:23: replay.timout: there is no such key here; did you mean \"timeout\"? Known here: allocation, comparison, completion, drain, properties, queue, stop, stuck, threads, timeout.",
+            "u.yaml:2:23: replay.timout: there is no such key here; did you mean \"timeout\"? Known here: allocation, comparison, completion, drain, order, properties, queue, stop, stuck, threads, timeout.",
             "u.yaml:4:5: calls[0].control: is missing; name the legacy method, as in com.acme.Pricing#quote",
             "u.yaml:5:13: calls[0].sample: expected a share from 0% to 100%, found 1; write 100% for this share of all",
             "u.yaml:6:19: journal.flush: expected a duration from 10ms to 1m, found 1; add its unit, one of us, ms, s, m, h, d");

@@ -64,7 +64,7 @@ class OrderTest {
     assertThat(config.warnings())
         .extracting(ConfigProblem::toString)
         .containsExactly(
-            "u.yaml:2:67: calls[0].order: with a sample below 100% most calls follow a break: a"
+            "u.yaml:2:65: calls[0].order: with a sample below 100% most calls follow a break: a"
                 + " call that is not sampled is not replayed either. Remove sample from this call"
                 + " point");
   }
