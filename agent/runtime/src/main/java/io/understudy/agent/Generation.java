@@ -276,6 +276,7 @@ final class Generation {
     queue.shedOld();
     queue.limit(limits.heap().bytesInFlight());
     capture.limitPending(limits.heap().bytesInFlight());
+    orders.limit(limits.heap().bytesInFlight());
     if (capture.isDisturbed()) {
       log.warnOnce(
           "gate",

@@ -64,8 +64,8 @@ final class NewerFormatTest {
     JournalContents read =
         read(
             SESSION,
-            "{ \"entry\" : \"tally\", \"point\" : \"qu\\u006fte\", \"minute\" : 29919600, \"fates\" :"
-                + " { \"matched\" : 2 } , \"intercepted\" : 2 }");
+            "{ \"entry\" : \"tally\", \"point\" : \"qu\\u006fte\", \"minute\" : 29919600, \"fates\""
+                + " : { \"matched\" : 2 } , \"intercepted\" : 2 }");
     assertThat(read.tallies())
         .containsExactly(
             TallyEntry.builder("quote", Samples.NOON_MINUTE)
@@ -79,9 +79,8 @@ final class NewerFormatTest {
     JournalContents read =
         read(
             SESSION,
-            "{\"entry\":\"example\",\"point\":\"q\",\"fate\":\"matched\",\"at\":\"2026-11-20T12:00:00Z\",\"arguments\":"
-                + "[1E400, 2.50,\"\\u00e9\" , {\"a\":[ 1 ]},-0.0,true,null,"
-                + "0.1000000000000000055]}");
+            "{\"entry\":\"example\",\"point\":\"q\",\"fate\":\"matched\",\"at\":\"2026-11-20T12:00:00Z\",\"arguments\":[1E400,"
+                + " 2.50,\"\\u00e9\" , {\"a\":[ 1 ]},-0.0,true,null,0.1000000000000000055]}");
     assertThat(read.examples().get(0).arguments())
         .containsExactly(
             "1E400",

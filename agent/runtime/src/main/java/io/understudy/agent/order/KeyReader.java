@@ -70,8 +70,7 @@ final class KeyReader {
       throw new Uncapturable(describe(e.reason()));
     } catch (RuntimeException changed) {
       // Such as a list that another thread changes.
-      throw new Uncapturable(
-          describe("cannot be read: " + changed.getClass().getName()));
+      throw new Uncapturable(describe("cannot be read: " + changed.getClass().getName()));
     }
   }
 
@@ -177,7 +176,9 @@ final class KeyReader {
       throws Uncapturable {
     if (foreign != null && foreign.test(live)) {
       throw new Uncapturable(
-          "cannot be read: " + live.getClass().getName() + " is read by methods of the application");
+          "cannot be read: "
+              + live.getClass().getName()
+              + " is read by methods of the application");
     }
   }
 

@@ -91,10 +91,7 @@ final class KeyValue {
 
   private static Object number(Number number) throws Uncapturable {
     Class<?> type = number.getClass();
-    if (type == Long.class
-        || type == Integer.class
-        || type == Short.class
-        || type == Byte.class) {
+    if (type == Long.class || type == Integer.class || type == Short.class || type == Byte.class) {
       return number.longValue();
     }
     if (type == BigInteger.class) {

@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  * The order of calls with the same key, for all generations of an attachment: a reload must not
  * change it.
  *
- * <p><b>Two halves.</b> The calling threads append to two lock-free queues: a place when its control
- * has finished, which is the order, and again when its call has its fate. The agent's threads move
- * the places into a lane for each key, under a lock. In a lane one call is served at a time.
+ * <p><b>Two halves.</b> The calling threads append to two lock-free queues: a place when its
+ * control has finished, which is the order, and again when its call has its fate. The agent's
+ * threads move the places into a lane for each key, under a lock. In a lane one call is served at a
+ * time.
  *
- * <p><b>Breaks.</b> A key is broken if a call of it is not replayed or times out. Each later verdict
- * of the key counts as one that follows a break. Two facts make that exact. A call reads {@link
- * #broken} after it has its place, and a break is entered there before its end is appended. An end
- * is taken from its queue before the arrivals are. So a call that has not read the break is in the
- * lane when the end of the broken call is processed, and learns it there.
+ * <p><b>Breaks.</b> A key is broken if a call of it is not replayed or times out. Each later
+ * verdict of the key counts as one that follows a break. Two facts make that exact. A call reads
+ * {@link #broken} after it has its place, and a break is entered there before its end is appended.
+ * An end is taken from its queue before the arrivals are. So a call that has not read the break is
+ * in the lane when the end of the broken call is processed, and learns it there.
  *
  * <p><b>Bounds.</b> The number of lanes, of waiting calls in a lane, of all waiting calls and their
  * bytes, and of known broken keys.
@@ -139,8 +140,7 @@ final class OrderTable {
    *
    * @param overdue receives calls of the pool that have waited too long; the caller ends them
    */
-  @Nullable Call ready(
-      OrderedPool pool, Predicate<Call> isInHand, List<Call> overdue, long now) {
+  @Nullable Call ready(OrderedPool pool, Predicate<Call> isInHand, List<Call> overdue, long now) {
     synchronized (lock) {
       process();
       if (now - sweptNanos >= SWEEP_NANOS) {
@@ -254,8 +254,7 @@ final class OrderTable {
   /** Whether a place waits for its call in vain: the call was lost, or does not arrive. */
   private static boolean isLost(Place first, long now) {
     Place after = first.next;
-    boolean isAwaited =
-        after != null && after.call != null && now - after.arrivedNanos > PATIENCE;
+    boolean isAwaited = after != null && after.call != null && now - after.arrivedNanos > PATIENCE;
     return isAwaited || (!first.isHandedOver() && first.age(now) > PATIENCE);
   }
 

@@ -21,6 +21,9 @@ final class OrderedPool implements OrderedCalls {
   private final int mostCalls;
   private final long mostBytes;
 
+  /** At most {@link #mostBytes}; less while the heap has little room. */
+  private volatile long limit;
+
   /** The calls whose turn has come. */
   private final Deque<Place> ready = new ArrayDeque<>();
 
@@ -35,6 +38,12 @@ final class OrderedPool implements OrderedCalls {
     this.limits = limits;
     this.mostCalls = mostCalls;
     this.mostBytes = mostBytes;
+    this.limit = mostBytes;
+  }
+
+  /** Lets waiting calls take at most this many bytes from now on, within the bound. */
+  void limit(long bytes) {
+    limit = Math.min(mostBytes, bytes);
   }
 
   OrderLimits limits() {
@@ -104,7 +113,7 @@ final class OrderedPool implements OrderedCalls {
     if (lane.waiting >= limits.calls()) {
       return "more than " + limits.calls() + " calls wait for one order key";
     }
-    return waiting >= mostCalls || (waiting > 0 && bytes + call.bytes() > mostBytes)
+    return waiting >= mostCalls || (waiting > 0 && bytes + call.bytes() > limit)
         ? "too many calls wait for their order"
         : null;
   }

@@ -81,6 +81,13 @@ public final class Orders {
     return group == null ? "point " + point.name() : "group " + group;
   }
 
+  /** Lets waiting calls take at most this many bytes together from now on. */
+  public void limit(long bytes) {
+    if (calls instanceof OrderedPool) {
+      ((OrderedPool) calls).limit(bytes);
+    }
+  }
+
   /** Returns the calls that wait for their turn. */
   public OrderedCalls calls() {
     return calls;

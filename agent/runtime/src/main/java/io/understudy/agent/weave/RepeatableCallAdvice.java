@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link CallAdvice} for the call points that need the receiver, since their noise is measured or
- * their order depends on it: it also passes on the receiver of
- * the control and the class that declares the running body. Apart from that its entry is the same,
- * and it has no exit of its own.
+ * their order depends on it: it also passes on the receiver of the control and the class that
+ * declares the running body. Apart from that its entry is the same, and it has no exit of its own.
  */
 final class RepeatableCallAdvice {
   private RepeatableCallAdvice() {}

@@ -185,7 +185,9 @@ final class OrderedCaptureTest {
     assertThat(order.steps).isEmpty();
 
     later.complete("done");
-    assertThat(order.steps).hasSize(2).allMatch(step -> step.endsWith("finished") || step.endsWith("over"));
+    assertThat(order.steps)
+        .hasSize(2)
+        .allMatch(step -> step.endsWith("finished") || step.endsWith("over"));
   }
 
   @Test
@@ -193,7 +195,8 @@ final class OrderedCaptureTest {
     point("identity", OrderConfig.of("this/id", null), 1);
     identity("a");
 
-    assertThat(order.steps).containsExactly(
+    assertThat(order.steps)
+        .containsExactly(
             Plays.Sorts.class.getName() + " finished",
             Plays.Sorts.class.getName() + " handed over");
     assertThat(harness.onlyCall().receiver()).as("nothing is repeated").isNull();

@@ -96,7 +96,9 @@ final class KeyReaderTest {
   @Test
   void equalValuesOfDifferentTypesAreOneKey() throws Uncapturable {
     for (Object seven :
-        new Object[] {7, 7L, (short) 7, (byte) 7, 7.0, 7f, BigInteger.valueOf(7), new BigDecimal("7.00")}) {
+        new Object[] {
+          7, 7L, (short) 7, (byte) 7, 7.0, 7f, BigInteger.valueOf(7), new BigDecimal("7.00")
+        }) {
       assertThat(read("", seven)).as(seven.getClass().getName()).isEqualTo(7L);
     }
     assertThat(read("", new BigDecimal("700"))).isEqualTo(700L);
@@ -144,7 +146,6 @@ final class KeyReaderTest {
     assertThat(broken.causeOf(new OrderKey(group, 10L)))
         .as("beyond the bound every key counts as broken")
         .isEqualTo(Fate.TIMED_OUT);
-    assertThat(broken.causeOf(new OrderKey(group, 1L)))
-        .isEqualTo(Fate.SHED);
+    assertThat(broken.causeOf(new OrderKey(group, 1L))).isEqualTo(Fate.SHED);
   }
 }

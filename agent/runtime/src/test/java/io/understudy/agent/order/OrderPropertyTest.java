@@ -46,8 +46,7 @@ final class OrderPropertyTest {
   }
 
   @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
-  void callsOfAKeyKeepTheirOrderAndEveryBreakIsCounted(
-      @ForAll("steps") List<Step> steps) {
+  void callsOfAKeyKeepTheirOrderAndEveryBreakIsCounted(@ForAll("steps") List<Step> steps) {
     Simulation simulation = new Simulation(3, 8, new OrderLimits(100, 4));
     steps.forEach(step -> simulation.play(step.kind, step.choice));
     simulation.complete();

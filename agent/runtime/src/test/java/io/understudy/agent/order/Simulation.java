@@ -28,8 +28,8 @@ import java.util.Set;
 
 /**
  * Calling threads, a queue and workers, one step at a time, with one call point for each key in one
- * group. It knows what must happen: it keeps all calls of a key in the order in which their controls
- * have finished.
+ * group. It knows what must happen: it keeps all calls of a key in the order in which their
+ * controls have finished.
  */
 final class Simulation {
   private static final MethodRef METHOD = MethodRef.parse("a.Old#q");
@@ -174,13 +174,7 @@ final class Simulation {
     freezing.add(event);
     event.call =
         new Call(
-            point,
-            point.ledger().page(),
-            0,
-            new Object[] {key},
-            Outcome.returned(null),
-            1,
-            100);
+            point, point.ledger().page(), 0, new Object[] {key}, Outcome.returned(null), 1, 100);
     event.call.takesTurn(turn);
     byCall.put(event.call, event);
   }

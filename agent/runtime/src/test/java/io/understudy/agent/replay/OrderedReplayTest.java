@@ -76,9 +76,7 @@ final class OrderedReplayTest {
   private static CallPoint point(String method) {
     CallConfig config =
         CallConfig.builder(
-                method,
-                Calls.ref(Pools.Legacy.class, "quote"),
-                Calls.ref(Candidates.class, method))
+                method, Calls.ref(Pools.Legacy.class, "quote"), Calls.ref(Candidates.class, method))
             .timeout(Duration.ofMillis(method.equals("book") ? 40 : 10_000))
             .order(OrderConfig.of("/arguments/0/account", null))
             .build();

@@ -30,6 +30,11 @@ public final class StaticType {
     return new StaticType(name, arguments);
   }
 
+  /** Creates the type of a class without type arguments, by its binary name. */
+  public static StaticType ofClass(String name) {
+    return of(name, Collections.emptyList());
+  }
+
   /** Creates a type variable. */
   static StaticType variable(String name) {
     return new StaticType(VARIABLE + name, Collections.emptyList());

@@ -59,8 +59,7 @@ class OrderTest {
   void sampleBelowOneIsAWarning() throws Exception {
     Config config =
         config(
-            "calls:",
-            "  - { control: a.Old#a, candidate: a.New#a, sample: 10%, order: thread }");
+            "calls:", "  - { control: a.Old#a, candidate: a.New#a, sample: 10%, order: thread }");
     assertThat(config.warnings())
         .extracting(ConfigProblem::toString)
         .containsExactly(
@@ -71,9 +70,15 @@ class OrderTest {
 
   @Test
   void messagesSayWhatToWrite() {
-    assertThat(Refusals.refusals("calls: [ { control: a.Old#a, candidate: a.New#a, order: /arguments/0 } ]").toString())
+    assertThat(
+            Refusals.refusals(
+                    "calls: [ { control: a.Old#a, candidate: a.New#a, order: /arguments/0 } ]")
+                .toString())
         .contains("write order: { key: /arguments/0 }");
-    assertThat(Refusals.refusals("calls: [ { control: a.Old#a, candidate: a.New#a, order: { key: /id } } ]").toString())
+    assertThat(
+            Refusals.refusals(
+                    "calls: [ { control: a.Old#a, candidate: a.New#a, order: { key: /id } } ]")
+                .toString())
         .contains(
             "expected thread, or a path without wildcards such as /arguments/0/customer/id or"
                 + " this/account/id, found \"/id\"");
