@@ -14,7 +14,7 @@ public final class SessionEntry {
   public static final int FORMAT = 1;
 
   /** The revision; it grows with each addition that readers of the same format may skip. */
-  public static final int REVISION = 4;
+  public static final int REVISION = 5;
 
   private final int format;
   private final int revision;

@@ -156,6 +156,11 @@ public final class TallyEntry {
     return counted(TallyField.CONDUCT);
   }
 
+  /** Verdicts that follow a break of their order, by the fate that broke it. Unmodifiable. */
+  public Map<String, Long> broken() {
+    return counted(TallyField.BROKEN);
+  }
+
   /** The latencies of the control. */
   public LatencyCounts control() {
     return control;

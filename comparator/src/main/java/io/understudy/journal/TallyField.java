@@ -48,7 +48,13 @@ public enum TallyField {
   CONDUCT,
 
   /** Milliseconds in which calls were not taken and not counted, by who had asked for it. */
-  PAUSED;
+  PAUSED,
+
+  /**
+   * Verdicts that follow a break of their order, by the fate of the call that broke it: an earlier
+   * call with the same key was not replayed, or timed out.
+   */
+  BROKEN;
 
   private final String wireName = name().toLowerCase(Locale.ROOT);
 

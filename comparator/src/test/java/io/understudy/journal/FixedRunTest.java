@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The journal of a fixed run has the bytes of revision 4 of the format. A changed byte is a change
+ * The journal of a fixed run has the bytes of revision 5 of the format. A changed byte is a change
  * of the format: describe it in docs/journal-format.md, raise the revision, and only then write new
  * golden files.
  */

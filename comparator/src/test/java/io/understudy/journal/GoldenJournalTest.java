@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Journals of format 1, revisions 0 to 4. Every later version must read them with the same meaning.
+ * Journals of format 1, revisions 0 to 5. Every later version must read them with the same meaning.
  * The last test shows when the written form changes: then add a revision and its golden file.
  */
 final class GoldenJournalTest {
@@ -33,7 +33,8 @@ final class GoldenJournalTest {
   private static final String SECOND = "golden-1.1.jsonl";
   private static final String THIRD = "golden-1.2.jsonl";
   private static final String FOURTH = "golden-1.3.jsonl";
-  private static final String GOLDEN = "golden-1.4.jsonl";
+  private static final String FIFTH = "golden-1.4.jsonl";
+  private static final String GOLDEN = "golden-1.5.jsonl";
 
   @TempDir java.nio.file.Path directory;
 
@@ -137,15 +138,39 @@ final class GoldenJournalTest {
 
   @Test
   void latenciesOfRevisionFourKeepTheirMeaning() throws IOException {
-    JournalContents read = read(GOLDEN);
+    JournalContents read = read(FIFTH);
 
-    assertThat(read.sessions()).containsExactly(Samples.beatingSession());
+    assertThat(read.sessions()).extracting(SessionEntry::revision).containsExactly(4);
     assertBeats(read);
     LatencyCounts control = read.tallies().get(0).control();
     assertThat(control.size()).isEqualTo(15);
     assertThat(control.bucket(0)).isEqualTo(359);
     assertThat(control.count(0)).isEqualTo(1);
     assertThat(control.quantile(0.5)).isBetween(46_300L, 47_700L);
+  }
+
+  @Test
+  void breaksOfRevisionFiveKeepTheirMeaning() throws IOException {
+    JournalContents read = read(GOLDEN);
+
+    assertThat(read.sessions()).containsExactly(Samples.beatingSession());
+    assertThat(read.tallies())
+        .containsExactly(
+            firstTally(), lateTally(), watchedTally(), tallyOfConduct(), tallyOfBreaks());
+    assertThat(read.tallies().get(4).broken())
+        .containsEntry("dropped", 2L)
+        .containsEntry("timed-out", 1L);
+  }
+
+  private static TallyEntry tallyOfBreaks() {
+    return TallyEntry.builder("quote", Samples.NOON_MINUTE + 2)
+        .intercepted(4)
+        .fate(Fate.DROPPED, 1)
+        .fate(Fate.MATCHED, 3)
+        .reason("dropped: queue full (calls)", 1)
+        .count(TallyField.BROKEN, "dropped", 2)
+        .count(TallyField.BROKEN, "timed-out", 1)
+        .build();
   }
 
   private static PointEntry unwovenPoint() {
@@ -208,6 +233,7 @@ final class GoldenJournalTest {
     writer.tally(watchedTally());
     writer.example(accepted());
     writer.tally(tallyOfConduct());
+    writer.tally(tallyOfBreaks());
     writer.heartbeat(new HeartbeatEntry(Samples.NOON_MINUTE + 1, 2, 2, 0, 1).withThreads(2, 1));
     clock.now = Samples.NOON.plusSeconds(90);
     writer.close("JVM shutdown");

@@ -3,6 +3,7 @@ package io.understudy.agent;
 import io.understudy.agent.budget.Admissions;
 import io.understudy.agent.budget.Budget;
 import io.understudy.agent.budget.PointAdmission;
+import io.understudy.agent.call.CallOrder;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
@@ -16,12 +17,14 @@ import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.metrics.MetricsEndpoint;
+import io.understudy.agent.order.Orders;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.ReplayPool;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.snapshot.Copier;
 import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
+import io.understudy.journal.Fate;
 import io.understudy.value.RemovableClassValue;
 import io.understudy.value.view.Freezer;
 import java.lang.instrument.Instrumentation;
@@ -72,6 +75,7 @@ final class Generation {
   private final Admissions admissions;
   private final StopPoints stopPoints;
   private final RunIds ids;
+  final Orders orders;
   private final Copier copier;
   private final Log log;
   private final @Nullable MetricsEndpoint endpoint;
@@ -99,6 +103,7 @@ final class Generation {
     }
     admissions = new Admissions(points, config.budget());
     queue = queue(config);
+    orders = new Orders(points, config.replay(), before == null ? null : before.orders);
     copier = new Copier(immutable);
     ids = before == null ? new RunIds(points) : new RunIds(points, before.ids);
     Snapshots snapshots = new Snapshots(copier);
@@ -135,6 +140,7 @@ final class Generation {
             capture.controlClasses(),
             snapshots,
             ids,
+            orders.calls(),
             capture.scope(),
             capture.stages(),
             threads,
@@ -155,7 +161,7 @@ final class Generation {
     if (before != null) {
       keepPaused(before);
     }
-    rests = new Rests(points, capture, pool, this::restart);
+    rests = new Rests(points, capture, pool, this::resumed);
     deployments = new Deployments(points, capture, this::restart);
     mark = RemovableClassValue.mark();
   }
@@ -229,6 +235,15 @@ final class Generation {
     rests.update();
   }
 
+  private void resumed(CallPoint point) {
+    CallOrder order = point.order();
+    if (order != null) {
+      // The calls of the pause were not even counted.
+      order.lost(Fate.SHED);
+    }
+    restart(point);
+  }
+
   private void restart(CallPoint point) {
     PointAdmission admission = admissions.of(point);
     if (admission != null) {
@@ -261,6 +276,7 @@ final class Generation {
     queue.shedOld();
     queue.limit(limits.heap().bytesInFlight());
     capture.limitPending(limits.heap().bytesInFlight());
+    orders.limit(limits.heap().bytesInFlight());
     if (capture.isDisturbed()) {
       log.warnOnce(
           "gate",

@@ -31,6 +31,11 @@ final class GenerationMetrics {
         .gauge("understudy.queue.calls", null, "Calls that wait for a thread", of.queue::depth)
         .gauge("understudy.queue.size", "bytes", "Memory that they hold", of.queue::bytes)
         .gauge(
+            "understudy.order.calls",
+            null,
+            "Calls that wait for an earlier call with their order key",
+            of.orders.calls()::waiting)
+        .gauge(
             "understudy.completion.calls",
             null,
             "Calls that wait for stages which their controls have returned",

@@ -44,7 +44,9 @@ final class StatusOverview {
             "bytes",
             generation.queue.bytes(),
             "mostBytes",
-            generation.config.replay().queueBytes()));
+            generation.config.replay().queueBytes(),
+            "inOrder",
+            (long) generation.orders.calls().waiting()));
     status.put(
         "threads",
         Status.counts(

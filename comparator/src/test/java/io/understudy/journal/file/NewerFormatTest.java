@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files that a later version wrote, or that another program reformatted. */
 final class NewerFormatTest {
   private static final String SESSION =
-      "{\"entry\":\"session\",\"format\":1,\"revision\":5,\"session\":\"s\",\"file\":1,"
+      "{\"entry\":\"session\",\"format\":1,\"revision\":6,\"session\":\"s\",\"file\":1,"
           + "\"previous\":null,\"start\":\"2026-11-20T12:00:00Z\",\"colour\":\"blue\"}";
 
   @TempDir Path directory;
@@ -31,12 +31,12 @@ final class NewerFormatTest {
                 + "\"fates\":{},\"tapes\":{\"a\":[1]},\"control\":{\"count\":1,\"sum\":5,"
                 + "\"min\":5,\"max\":5,\"buckets\":[5],\"counts\":[1],\"unit\":\"ns\"}}");
     assertThat(read.intercepted()).isEqualTo(2);
-    assertThat(read.sessions().get(0).revision()).isEqualTo(5);
+    assertThat(read.sessions().get(0).revision()).isEqualTo(6);
     assertThat(read.problems())
         .filteredOn(problem -> problem.kind() == JournalProblem.Kind.UNKNOWN)
         .extracting(JournalProblem::what)
         .containsExactly(
-            "the file has revision 5 of format 1, this reader supports revision 4: its"
+            "the file has revision 6 of format 1, this reader supports revision 5: its"
                 + " additions are skipped",
             "2 entries of the unknown type \"tape\" were skipped",
             "unknown fields were skipped: [session.colour, tally.tapes, tally.unit]");
@@ -64,8 +64,8 @@ final class NewerFormatTest {
     JournalContents read =
         read(
             SESSION,
-            "{ \"entry\" : \"tally\", \"point\" : \"qu\\u006fte\", \"minute\" : 29919600, \"fates\" :"
-                + " { \"matched\" : 2 } , \"intercepted\" : 2 }");
+            "{ \"entry\" : \"tally\", \"point\" : \"qu\\u006fte\", \"minute\" : 29919600, \"fates\""
+                + " : { \"matched\" : 2 } , \"intercepted\" : 2 }");
     assertThat(read.tallies())
         .containsExactly(
             TallyEntry.builder("quote", Samples.NOON_MINUTE)
@@ -79,9 +79,8 @@ final class NewerFormatTest {
     JournalContents read =
         read(
             SESSION,
-            "{\"entry\":\"example\",\"point\":\"q\",\"fate\":\"matched\",\"at\":\"2026-11-20T12:00:00Z\",\"arguments\":"
-                + "[1E400, 2.50,\"\\u00e9\" , {\"a\":[ 1 ]},-0.0,true,null,"
-                + "0.1000000000000000055]}");
+            "{\"entry\":\"example\",\"point\":\"q\",\"fate\":\"matched\",\"at\":\"2026-11-20T12:00:00Z\",\"arguments\":[1E400,"
+                + " 2.50,\"\\u00e9\" , {\"a\":[ 1 ]},-0.0,true,null,0.1000000000000000055]}");
     assertThat(read.examples().get(0).arguments())
         .containsExactly(
             "1E400",

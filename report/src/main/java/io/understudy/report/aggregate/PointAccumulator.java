@@ -31,6 +31,7 @@ final class PointAccumulator {
 
   final TreeMap<LocalDate, Books> days = new TreeMap<>();
   final CappedSums<Long> conduct;
+  final CappedSums<Long> broken;
   final CappedSums<Long> reasons;
   final CappedSums<SignatureAccumulator> signatures;
   final CappedSums<Long> explained;
@@ -55,6 +56,7 @@ final class PointAccumulator {
   PointAccumulator(ReadBudget budget) {
     this.budget = budget;
     conduct = CappedSums.counts(MOST_TEXTS, budget);
+    broken = CappedSums.counts(MOST_TEXTS, budget);
     reasons = CappedSums.counts(MOST_TEXTS, budget);
     signatures =
         new CappedSums<>(
@@ -87,6 +89,7 @@ final class PointAccumulator {
     hours.add(hour, books, tally);
     tally.reasons().forEach(reasons::add);
     tally.conduct().forEach(conduct::add);
+    tally.broken().forEach(broken::add);
     tally.signatures().forEach((s, n) -> signatures.add(s, SignatureAccumulator.counted(day, n)));
     tally.explained().forEach(explained::add);
     tally.rules().forEach(hits::add);
@@ -164,6 +167,7 @@ final class PointAccumulator {
     hours.merge(other.hours);
     reasons.merge(other.reasons);
     conduct.merge(other.conduct);
+    broken.merge(other.broken);
     signatures.merge(other.signatures);
     explained.merge(other.explained);
     deltas.merge(other.deltas);

@@ -137,6 +137,7 @@ final class SummaryBuilder {
         history.scores(why),
         ReasonCount.ranked(sums.reasons.sums()),
         ReasonCount.ranked(sums.conduct.sums()),
+        ReasonCount.ranked(sums.broken.sums()),
         sum.intercepted() == 0 ? entry.map(PointEntry::unwoven).orElse("") : "",
         RuleHistory.of(key, sums, entry.map(PointEntry::rules).orElse(List.of()), all, hits),
         AcceptanceHistory.of(key, sums, all),

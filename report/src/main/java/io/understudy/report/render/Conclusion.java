@@ -58,6 +58,7 @@ record Conclusion(Tone tone, String headline, String confidence, List<Statement>
     agreeing(summary, statements);
     differing(summary, statements);
     statements.addAll(ConductView.of(summary));
+    statements.addAll(OrderView.of(summary));
     statements.addAll(Caveats.of(summary, now));
     uncovered(summary, statements);
     builds(summary, statements);

@@ -134,6 +134,9 @@ final class JsonDocument {
     if (!point.conduct().isEmpty()) {
       array("conduct", point.conduct(), this::conduct);
     }
+    if (!point.broken().isEmpty()) {
+      array("broken", point.broken(), this::broken);
+    }
     if (!point.unwoven().isEmpty()) {
       out.writeStringField("unwoven", point.unwoven());
     }
@@ -175,6 +178,11 @@ final class JsonDocument {
   private void conduct(ReasonCount conduct) throws IOException {
     out.writeStringField("conduct", conduct.reason());
     out.writeNumberField("count", conduct.count());
+  }
+
+  private void broken(ReasonCount fate) throws IOException {
+    out.writeStringField("fate", fate.reason());
+    out.writeNumberField("count", fate.count());
   }
 
   // Written beside the raw figures, never instead of them.

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param builds the score of each build, in order of appearance; the last one is the present build
  * @param reasons why calls reached no verdict, the most frequent first
  * @param conduct what candidates did besides answering, by the texts of {@link Conduct}
+ * @param broken verdicts that follow a break of their order, by the fate of the call that broke it
  * @param unwoven why no call was intercepted: no class of the control is woven; empty otherwise
  * @param rules what each comparison rule did
  * @param acceptances what each acceptance covered
@@ -33,6 +34,7 @@ public record PointSummary(
     List<BuildScore> builds,
     List<ReasonCount> reasons,
     List<ReasonCount> conduct,
+    List<ReasonCount> broken,
     String unwoven,
     List<RuleUse> rules,
     List<AcceptanceUse> acceptances,
@@ -45,6 +47,7 @@ public record PointSummary(
     builds = List.copyOf(builds);
     reasons = List.copyOf(reasons);
     conduct = List.copyOf(conduct);
+    broken = List.copyOf(broken);
     rules = List.copyOf(rules);
     acceptances = List.copyOf(acceptances);
   }
@@ -63,6 +66,11 @@ public record PointSummary(
   public long conduct(String text) {
     return Sums.of(
         conduct.stream().filter(each -> each.reason().equals(text)).mapToLong(ReasonCount::count));
+  }
+
+  /** Returns the number of verdicts that follow a break of their order. */
+  public long afterBreaks() {
+    return Sums.of(broken.stream().mapToLong(ReasonCount::count));
   }
 
   /** Returns the number of compared calls in which the candidate called the control or is it. */

@@ -36,6 +36,7 @@ public final class Call {
   private @Nullable Site site;
   private @Nullable Object receiverCopy;
   private @Nullable CopyCompletion completion;
+  private @Nullable CallTurn turn;
   private long ended;
   private boolean hasEnd;
   private volatile int claimed;
@@ -201,6 +202,16 @@ public final class Call {
     completion = lastSteps;
   }
 
+  /** Sets the place of the call in the order of its key, before the call is handed over. */
+  public void takesTurn(@Nullable CallTurn place) {
+    turn = place;
+  }
+
+  /** Returns the place of the call in the order of its key; null if there is no order. */
+  public @Nullable CallTurn turn() {
+    return turn;
+  }
+
   /** Sets when the control has ended, {@code System.nanoTime()}, before the call is handed over. */
   public void endedAt(long nanos) {
     ended = nanos;
@@ -240,6 +251,10 @@ public final class Call {
    */
   public void conclude(Fate fate, @Nullable String reason) {
     try {
+      CallTurn place = turn;
+      if (place != null) {
+        place.ended(page, fate);
+      }
       page.ended(fate, reason);
     } catch (StackOverflowError noStack) {
       page.unsettled++;

@@ -40,6 +40,7 @@ public final class CallPoint {
   private final ConcurrentMap<String, LongAdder> conduct = new ConcurrentHashMap<>();
   private final Rest rest;
   private volatile Consumer<String> differences = signature -> {};
+  private @Nullable CallOrder order;
   private boolean paused;
   private boolean stopped;
   private long restsSince;
@@ -72,6 +73,16 @@ public final class CallPoint {
   /** Returns the entry under {@code calls:}. */
   public CallConfig config() {
     return config;
+  }
+
+  /** Sets the order of the calls, before the first one is taken. */
+  public void orderedBy(@Nullable CallOrder calls) {
+    order = calls;
+  }
+
+  /** Returns the order of the calls; null if they are replayed in any order. */
+  public @Nullable CallOrder order() {
+    return order;
   }
 
   /** Returns the views of arguments and results, from the configuration under {@code types:}. */

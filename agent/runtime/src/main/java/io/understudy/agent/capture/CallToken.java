@@ -1,6 +1,7 @@
 package io.understudy.agent.capture;
 
 import io.understudy.agent.budget.Quota;
+import io.understudy.agent.call.CallTurn;
 import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.Receiver;
@@ -53,6 +54,9 @@ final class CallToken implements Token, Consumer<CopyCompletion> {
 
   /** The quota that has let the call pass; null if the budget limits nothing. */
   @Nullable Quota quota;
+
+  /** Its place among the calls with the same key; null if there is no order, or no key yet. */
+  @Nullable CallTurn turn;
 
   /** Whether the call was shed after a look at its arguments; only its duration is measured. */
   boolean isLook;

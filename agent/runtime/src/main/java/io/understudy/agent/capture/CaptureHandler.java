@@ -22,10 +22,10 @@ final class CaptureHandler implements Handler {
     if (index < 0) {
       return null;
     }
-    CallToken token = points[index].take();
-    if (token != null) {
+    Token token = points[index].take();
+    if (token instanceof CallToken) {
       try {
-        token.site = weaver.site(site);
+        ((CallToken) token).site = weaver.site(site);
       } catch (StackOverflowError unknown) {
         // The call is counted, so it must be taken.
       }

@@ -71,8 +71,13 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
 
   /** Claims the end of the call for the caller; returns false if another thread was first. */
   boolean claim() {
-    if (TOKEN.getAndSet(this, null) == null) {
-      return false;
+    return claimToken() != null;
+  }
+
+  private @Nullable CallToken claimToken() {
+    CallToken claimed = TOKEN.getAndSet(this, null);
+    if (claimed == null) {
+      return null;
     }
     try {
       calls.release(this);
@@ -83,7 +88,7 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
     } catch (StackOverflowError noStack) {
       // The call is claimed, so the caller must end it. The sweep finds the room.
     }
-    return true;
+    return claimed;
   }
 
   /**
@@ -104,8 +109,10 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
 
   /** Ends the call, unless it has ended. */
   void end(Fate fate, String reason) {
-    if (claim()) {
+    CallToken claimed = claimToken();
+    if (claimed != null) {
       try {
+        point.notReplayed(claimed, fate);
         page.ended(fate, reason);
       } catch (StackOverflowError noStack) { // nothing is counted
         page.unsettled++;

@@ -3,16 +3,16 @@ package io.understudy.agent.capture;
 import io.understudy.agent.budget.PointAdmission;
 import io.understudy.agent.budget.Quota;
 import io.understudy.agent.call.Call;
+import io.understudy.agent.call.CallOrder;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSink;
+import io.understudy.agent.call.CallTurn;
 import io.understudy.agent.call.Completions;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.Receiver;
-import io.understudy.agent.call.ShedReason;
+import io.understudy.bridge.Token;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Fate;
-import io.understudy.value.Bounds;
-import io.understudy.value.Meter;
 import io.understudy.value.ThreadDeaths;
 import io.understudy.value.Uncapturable;
 import java.util.concurrent.CompletionStage;
@@ -34,20 +34,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class PointCapture {
   private final CallPoint point;
-  private final Sampler callSampler;
+  private final CallTaking taking;
 
   /** Null if the budget limits nothing. */
   private final @Nullable PointAdmission admission;
 
+  /** Null if calls are replayed in any order. */
+  private final @Nullable CallOrder order;
+
   private final Sampler repeatSampler;
-  private final Bounds bounds;
   private final boolean argumentsStated;
   final boolean takesReceiver;
   private final ArgumentSnapshots snapshots;
   private final OutcomeFreezer outcomes;
   private final CallSink sink;
   private final CaptureFailures failures;
-  private final WallClock clock;
   private final CallCosts costs;
   private final long completionNanos;
 
@@ -73,11 +74,9 @@ final class PointCapture {
       Consumer<String> warnings) {
     this.point = point;
     this.admission = admission;
+    this.order = point.order();
     this.costs = new CallCosts(admission);
-    this.clock = clock;
-    this.callSampler = new Sampler(point.config().sample());
     this.repeatSampler = new Sampler(point.config().noise());
-    this.bounds = point.config().bounds();
     this.argumentsStated = point.config().argumentsStated();
     this.takesReceiver = point.config().mapping().needsReceiver();
     this.snapshots = snapshots;
@@ -85,6 +84,7 @@ final class PointCapture {
     this.sink = sink;
     this.failures = new CaptureFailures(point, warnings);
     this.stages = new StageCapture(this, pending);
+    this.taking = new CallTaking(this, point, admission, sink, stages, failures, clock);
     this.completionNanos = point.config().completion().toNanos();
   }
 
@@ -92,113 +92,27 @@ final class PointCapture {
    * Counts the call and decides whether it is taken; nothing is copied yet. If this throws, the
    * call is not counted.
    */
-  @Nullable CallToken take() {
-    PointAdmission admissions = admission;
-    return admissions == null ? take(null) : takeWithin(admissions);
-  }
-
-  /** Does the same within the budget. A call that it refuses costs a random number and counters. */
-  private @Nullable CallToken takeWithin(PointAdmission admissions) {
-    Quota quota = admissions.quota();
-    Quota.Decision decision = quota.decide();
-    boolean isShed = decision == Quota.Decision.SHED;
-    // A call of a point that takes none is counted under the point's own reason.
-    if (decision == Quota.Decision.TAKE || (isShed && point.shedding() != null)) {
-      return take(quota);
-    }
-    ShedReason reason = isShed ? quota.reason() : null;
-    LedgerPage page = point.ledger().page();
-    page.intercepted();
-    try {
-      if (reason == null) {
-        page.ended(Fate.SAMPLED_OUT, null);
-      } else {
-        page.shed(reason);
-      }
-    } catch (VirtualMachineError | LinkageError uncounted) {
-      page.unsettled++;
-    }
-    return null;
-  }
-
-  private @Nullable CallToken take(@Nullable Quota quota) {
-    LedgerPage page = point.ledger().page();
-    CallToken token = null;
-    Fate fate = Fate.SAMPLED_OUT;
-    String reason = null;
-    ShedReason shed = null;
-    Throwable failed = null;
-    try {
-      if (quota != null || callSampler.chooses()) {
-        reason = shedding();
-        fate = Fate.SHED;
-        if (reason != null) {
-          shed = ShedReason.ofRest(reason);
-        } else {
-          reason = refusal();
-          fate = Fate.DROPPED;
-        }
-        if (reason == null) {
-          shed = quota == null || quota.looks() || quota.reserve() ? null : quota.reason();
-          if (shed == null) {
-            token = token();
-            token.quota = quota;
-            page = token.page;
-          }
-        }
-      }
-    } catch (Throwable failure) {
-      ThreadDeaths.rethrow(failure);
-      failed = failure;
-    }
-    page.intercepted();
-    if (token == null) {
-      try {
-        if (shed != null) {
-          page.shed(shed);
-        } else if (failed == null) {
-          page.ended(fate, reason);
-        } else {
-          uncaptured(page, failed);
-        }
-      } catch (VirtualMachineError | LinkageError uncounted) {
-        page.unsettled++;
-      }
-    }
-    return token;
+  @Nullable Token take() {
+    return taking.take();
   }
 
   /** Counts a call that {@link #take} could not count, and its end. */
   void uncounted(Throwable failure) {
-    LedgerPage page = point.ledger().page();
-    page.intercepted();
-    try {
-      uncaptured(page, failure);
-    } catch (VirtualMachineError | LinkageError uncounted) {
-      page.unsettled++;
-    }
-  }
-
-  private @Nullable String shedding() {
-    return failures.isOff() ? CaptureFailures.OFF : point.shedding();
-  }
-
-  private @Nullable String refusal() {
-    String refusal = sink.refusal();
-    return refusal == null ? stages.refusal() : refusal;
-  }
-
-  /** Returns the token of a call that is taken: it counts on the page of its own clock reading. */
-  private CallToken token() {
-    long now = System.nanoTime();
-    long millis = clock.millis(now);
-    return new CallToken(this, point.ledger().page(millis), new Meter(bounds), now, millis);
+    taking.uncounted(failure);
   }
 
   /** Decides whether the control is repeated later, and if so keeps its receiver. */
   void self(CallToken token, @Nullable Object self, Class<?> declaring) {
     if (repeatSampler.chooses()) {
       token.receiver = new Receiver(self, declaring);
+    }
+    CallOrder ordered = order;
+    if (ordered != null && ordered.isByReceiver()) {
+      try {
+        token.turn = ordered.ofReceiver(self);
+      } catch (Throwable failure) {
+        captureFailed(token, failure);
+      }
     }
   }
 
@@ -207,7 +121,11 @@ final class PointCapture {
     if (token.settled) {
       return;
     }
+    CallOrder ordered = order;
     try {
+      if (ordered != null && token.turn == null) {
+        token.turn = ordered.ofArguments(arguments);
+      }
       if (isShedAtALook(token, arguments)) {
         return;
       }
@@ -220,19 +138,27 @@ final class PointCapture {
       token.startedNanos = System.nanoTime();
       token.meter.pause(token.startedNanos);
     } catch (Throwable failure) {
-      token.copies = null;
-      boolean isCounted = token.settled;
-      token.settled = true;
-      try {
-        if (!isCounted) {
-          uncaptured(token.page, failure);
-        }
-      } catch (VirtualMachineError | LinkageError uncounted) {
-        token.page.unsettled++;
-      }
-      costs.recordFailure(token);
-      ThreadDeaths.rethrow(failure);
+      captureFailed(token, failure);
     }
+  }
+
+  /** Ends a call whose arguments or receiver could not be captured, unless it has ended. */
+  private void captureFailed(CallToken token, Throwable failure) {
+    token.copies = null;
+    boolean isCounted = token.settled;
+    token.settled = true;
+    try {
+      if (!isCounted) {
+        uncaptured(token, failure);
+      }
+    } catch (VirtualMachineError | LinkageError uncounted) {
+      token.page.unsettled++;
+      if (order != null) {
+        order.hasLost = true;
+      }
+    }
+    costs.recordFailure(token);
+    ThreadDeaths.rethrow(failure);
   }
 
   /** Decides by the arguments whether the budget sheds the call, and counts it then. */
@@ -250,9 +176,13 @@ final class PointCapture {
     token.isLook = true;
     token.settled = true;
     try {
+      notReplayed(token, Fate.SHED);
       token.page.shed(quota.reason());
     } catch (VirtualMachineError | LinkageError uncounted) {
       token.page.unsettled++;
+      if (order != null) {
+        order.hasLost = true;
+      }
     }
     return true;
   }
@@ -307,8 +237,15 @@ final class PointCapture {
   void finish(CallToken token, @Nullable Object returned, @Nullable Throwable thrown, long ended) {
     token.settled = true;
     Call call = null;
+    CallTurn turn = token.turn;
     try {
+      if (turn != null) {
+        turn.finished();
+      }
       call = call(token, returned, thrown, ended);
+      if (turn != null) {
+        turn.handedOver();
+      }
       sink.accept(call);
     } catch (Throwable failure) {
       boolean isClaimed = call == null;
@@ -316,11 +253,14 @@ final class PointCapture {
         // A call that was handed over may end elsewhere.
         isClaimed = call == null || call.claim();
         if (isClaimed) {
-          uncaptured(token.page, failure);
+          uncaptured(token, failure);
         }
       } catch (VirtualMachineError | LinkageError uncounted) {
         if (isClaimed) {
           token.page.unsettled++;
+          if (order != null) {
+            order.hasLost = true;
+          }
         }
       }
       costs.recordFailure(token, ended);
@@ -356,7 +296,22 @@ final class PointCapture {
     call.cameFrom(token.site);
     call.receiverCopy(token.selfCopy);
     call.completedBy(token.completion);
+    call.takesTurn(token.turn);
     return call;
+  }
+
+  /** Counts an uncaptured call that was taken; as {@link #uncaptured(LedgerPage, Throwable)}. */
+  void uncaptured(CallToken token, Throwable failure) {
+    notReplayed(token, Fate.UNCAPTURED);
+    uncaptured(token.page, failure);
+  }
+
+  /** Records for the order of calls that a call which was taken gets this fate. */
+  void notReplayed(CallToken token, Fate fate) {
+    CallOrder ordered = order;
+    if (ordered != null) {
+      ordered.notReplayed(token.turn, token.page, fate);
+    }
   }
 
   /**
@@ -382,9 +337,12 @@ final class PointCapture {
     }
     token.settled = true;
     try {
-      uncaptured(token.page, failure);
+      uncaptured(token, failure);
     } catch (VirtualMachineError | LinkageError uncounted) {
       token.page.unsettled++;
+      if (order != null) {
+        order.hasLost = true;
+      }
     }
   }
 

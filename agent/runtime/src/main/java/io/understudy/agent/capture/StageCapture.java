@@ -1,7 +1,6 @@
 package io.understudy.agent.capture;
 
 import io.understudy.agent.call.Completions;
-import io.understudy.agent.call.LedgerPage;
 import io.understudy.journal.Fate;
 import io.understudy.value.ThreadDeaths;
 import io.understudy.value.Uncapturable;
@@ -40,7 +39,7 @@ final class StageCapture {
       String refusal = pending.add(call);
       if (refusal != null) {
         if (call.claimUnadded()) {
-          dropped(token.page, refusal);
+          dropped(token, refusal);
         }
         return;
       }
@@ -55,11 +54,12 @@ final class StageCapture {
     }
   }
 
-  private static void dropped(LedgerPage page, String reason) {
+  private void dropped(CallToken token, String reason) {
     try {
-      page.ended(Fate.DROPPED, reason);
+      point.notReplayed(token, Fate.DROPPED);
+      token.page.ended(Fate.DROPPED, reason);
     } catch (VirtualMachineError | LinkageError uncounted) {
-      page.unsettled++;
+      token.page.unsettled++;
     }
   }
 
@@ -75,7 +75,7 @@ final class StageCapture {
       if (isClaimed) {
         boolean ofStage = call != null && !(refused instanceof VirtualMachineError);
         point.uncaptured(
-            token.page, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
+            token, ofStage ? new Uncapturable(Completions.refused(stage, refused)) : refused);
       }
     } catch (VirtualMachineError | LinkageError uncounted) {
       // Otherwise the stage may still call back, or the time limit ends the call.

@@ -65,7 +65,7 @@ final class WarmUp implements CallSink {
 
   private static void play(
       PointCapture capture, @Nullable Object returned, @Nullable Throwable thrown) {
-    CallToken token = capture.take();
+    CallToken token = (CallToken) capture.take();
     if (token != null) {
       capture.self(token, null, WarmUp.class);
       capture.capture(token, new Object[] {new Cart(), "text", 1, 2L, 3.5, null});

@@ -29,6 +29,7 @@ public final class CallConfig {
   private final Bounds bounds;
   private final boolean idempotent;
   private final double noise;
+  private final OrderConfig order;
   private final Rules rules;
   private final Acceptances acceptances;
   private final List<RuleConfig> ruleConfigs;
@@ -51,6 +52,7 @@ public final class CallConfig {
     this.bounds = from.bounds;
     this.idempotent = from.idempotent;
     this.noise = from.noise;
+    this.order = from.order;
     this.rules = from.rules;
     this.acceptances = from.acceptances;
     this.ruleConfigs = Collections.unmodifiableList(new ArrayList<>(from.ruleConfigs));
@@ -167,11 +169,18 @@ public final class CallConfig {
   }
 
   /**
-   * Whether woven code hands over the receiver: to repeat the control, or as an argument of the
-   * candidate.
+   * Whether woven code hands over the receiver: to repeat the control, as an argument of the
+   * candidate, or since the order of calls depends on it.
    */
   public boolean needsReceiver() {
-    return noise() > 0 || mapping.needsReceiver();
+    return noise() > 0
+        || mapping.needsReceiver()
+        || order.source() == OrderConfig.Source.RECEIVER;
+  }
+
+  /** The order in which calls are replayed. */
+  public OrderConfig order() {
+    return order;
   }
 
   /** The rules of comparison as configured. */

@@ -24,6 +24,7 @@ public final class CallConfigBuilder {
   Bounds bounds = Bounds.DEFAULT;
   boolean idempotent;
   double noise;
+  OrderConfig order = OrderConfig.ANY;
   Rules rules = Rules.none();
   Acceptances acceptances = Acceptances.none();
   List<RuleConfig> ruleConfigs = Collections.emptyList();
@@ -98,6 +99,12 @@ public final class CallConfigBuilder {
    */
   public CallConfigBuilder noise(double noise) {
     this.noise = noise;
+    return this;
+  }
+
+  /** Sets the order in which calls are replayed. */
+  public CallConfigBuilder order(OrderConfig order) {
+    this.order = order;
     return this;
   }
 

@@ -119,6 +119,9 @@ final class ConfigHash {
     if (!replay.stop()) {
       put("replay.stop", false);
     }
+    if (!replay.order().toString().equals(OrderLimits.STANDARD.toString())) {
+      put("replay.order", replay.order());
+    }
   }
 
   private void budget(Config config) {
@@ -160,6 +163,9 @@ final class ConfigHash {
     bounds("snapshot", call.bounds());
     put("idempotent", call.idempotent());
     put("noise", call.noise());
+    if (!call.order().isAny()) {
+      put("order", call.order());
+    }
     // In order: if several acceptances cover a difference, the first valid one accepts it.
     put("accept", call.acceptances());
     Map<String, String> masks = new TreeMap<>();

@@ -25,6 +25,7 @@ public final class ReplayConfig {
   private final boolean stop;
   private final List<String> properties;
   private final Duration queueAge;
+  private final OrderLimits order;
 
   /**
    * Creates the values of the keys under {@code replay:}.
@@ -56,6 +57,37 @@ public final class ReplayConfig {
       boolean stop,
       List<String> properties,
       Duration queueAge) {
+    this(
+        threads,
+        queueCalls,
+        queueBytes,
+        timeout,
+        completion,
+        stuck,
+        drain,
+        comparison,
+        allocation,
+        stop,
+        properties,
+        queueAge,
+        OrderLimits.STANDARD);
+  }
+
+  private ReplayConfig(
+      int threads,
+      int queueCalls,
+      long queueBytes,
+      Duration timeout,
+      Duration completion,
+      int stuck,
+      Duration drain,
+      Duration comparison,
+      long allocation,
+      boolean stop,
+      List<String> properties,
+      Duration queueAge,
+      OrderLimits order) {
+    this.order = order;
     this.threads = threads;
     this.queueCalls = queueCalls;
     this.queueBytes = queueBytes;
@@ -68,6 +100,29 @@ public final class ReplayConfig {
     this.stop = stop;
     this.queueAge = queueAge;
     this.properties = Collections.unmodifiableList(new ArrayList<>(properties));
+  }
+
+  /** Returns the same values with these limits of calls in order. */
+  public ReplayConfig withOrder(OrderLimits limits) {
+    return new ReplayConfig(
+        threads,
+        queueCalls,
+        queueBytes,
+        timeout,
+        completion,
+        stuck,
+        drain,
+        comparison,
+        allocation,
+        stop,
+        properties,
+        queueAge,
+        limits);
+  }
+
+  /** The limits of calls that are replayed in order. */
+  public OrderLimits order() {
+    return order;
   }
 
   /** The system properties that candidates may set. Unmodifiable. */

@@ -59,6 +59,10 @@ final class StatusText {
             + " of "
             + queue.get("mostBytes")
             + " bytes");
+    Object inOrder = queue.get("inOrder");
+    if (inOrder != null && !Long.valueOf(0).equals(inOrder)) {
+      line("", inOrder + " calls wait for an earlier call with their order key");
+    }
     Map<String, Object> threads = Status.map(status, "threads");
     line(
         "threads",

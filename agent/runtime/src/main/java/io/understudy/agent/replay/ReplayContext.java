@@ -5,6 +5,7 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.CandidateScope;
+import io.understudy.agent.call.OrderedCalls;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
@@ -47,6 +48,7 @@ final class ReplayContext {
   final Rehearsals rehearsals;
   final RunIds ids;
   final WaitingCalls waitingCalls = new WaitingCalls();
+  final OrderedCalls ordered;
   final PendingStages pendingStages;
   final StageWatch watch;
   final Workers workers;
@@ -72,6 +74,7 @@ final class ReplayContext {
       CandidateTargets candidates,
       ArgumentCopier copies,
       RunIds ids,
+      OrderedCalls ordered,
       CandidateScope scope,
       Log log,
       StageWatch watch,
@@ -90,6 +93,7 @@ final class ReplayContext {
     this.limits = limits;
     this.breakers = new Breakers(limits);
     this.ids = ids;
+    this.ordered = ordered;
     this.repeatPolicy = new RepeatPolicy(copies, log);
     this.privateCopies = copies.privateCopies();
     this.rehearsals = new Rehearsals(copies);
@@ -152,7 +156,10 @@ final class ReplayContext {
   }
 
   private boolean hasWork() {
-    return source.depth() > 0 || !waitingCalls.isEmpty() || !pendingStages.isEmpty();
+    return source.depth() > 0
+        || !waitingCalls.isEmpty()
+        || !pendingStages.isEmpty()
+        || ordered.hasReady();
   }
 
   void stop() {
@@ -312,12 +319,24 @@ final class ReplayContext {
   }
 
   /**
-   * Releases the generated ids of a call that has its verdict, for the calls that wait for them.
+   * Releases the generated ids of a call that has its verdict, for the calls that wait for them,
+   * and gives the next call in its order its turn.
    */
   void callConcluded(Call call) {
     if (call.isConcluded()) {
       ids.concluded(call);
       waitingCalls.verdictReached();
+      leaves(call);
+    }
+  }
+
+  /** Gives the next call its turn, unless a worker still runs the candidate of this one. */
+  void leaves(Call call) {
+    // Race: the call may end on one thread while another returns from its candidate. The worker
+    // forgets the call before it looks at its end, and this looks at the worker after the end: one
+    // of the two sees the other.
+    if (call.turn() != null && call.isConcluded() && !workers.isInHand(call)) {
+      ordered.left(call);
     }
   }
 
@@ -330,6 +349,7 @@ final class ReplayContext {
   /** Ends the call of a worker whose thread has died. */
   void workerDied(Call call) {
     call.end(Fate.UNANSWERED, "the replay thread died");
+    leaves(call);
   }
 
   /** A call that has timed out, with the data of its report. */

@@ -6,6 +6,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.OrderedCalls;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
@@ -66,6 +67,7 @@ public final class ReplayPool implements PoolLoad {
    * @param controls the control classes, whose class loaders load the candidates
    * @param copies copies the arguments of a control that is repeated
    * @param ids the generated ids of the run
+   * @param ordered the calls that wait for their turn
    * @param scope marks the threads of the pool and the calls of candidates
    * @param watch reports the completion of stages
    * @param threads starts the watchdog
@@ -80,6 +82,7 @@ public final class ReplayPool implements PoolLoad {
       ControlClasses controls,
       ArgumentCopier copies,
       RunIds ids,
+      OrderedCalls ordered,
       CandidateScope scope,
       StageWatch watch,
       AgentThreads threads,
@@ -93,6 +96,7 @@ public final class ReplayPool implements PoolLoad {
         controls,
         copies,
         ids,
+        ordered,
         scope,
         watch,
         threads,
@@ -109,6 +113,7 @@ public final class ReplayPool implements PoolLoad {
       ControlClasses controls,
       ArgumentCopier copies,
       RunIds ids,
+      OrderedCalls ordered,
       CandidateScope scope,
       StageWatch watch,
       AgentThreads threads,
@@ -124,6 +129,7 @@ public final class ReplayPool implements PoolLoad {
             candidates,
             copies,
             ids,
+            ordered,
             scope,
             log,
             watch,
@@ -203,7 +209,8 @@ public final class ReplayPool implements PoolLoad {
     return context.workers.busy() == 0
         && context.source.depth() == 0
         && context.waitingCalls.isEmpty()
-        && context.pendingStages.isEmpty();
+        && context.pendingStages.isEmpty()
+        && context.ordered.isEmpty();
   }
 
   @Override
@@ -223,7 +230,8 @@ public final class ReplayPool implements PoolLoad {
     long start = System.nanoTime();
     while ((context.workers.busy() > 0
             || !context.waitingCalls.isEmpty()
-            || !context.pendingStages.isEmpty())
+            || !context.pendingStages.isEmpty()
+            || !context.ordered.isEmpty())
         && System.nanoTime() - start < drainNanos
         && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(this, 1_000_000);
@@ -232,6 +240,7 @@ public final class ReplayPool implements PoolLoad {
     context.workers.expireAll(System.nanoTime());
     context.waitingCalls.drop();
     context.pendingStages.drop();
+    context.ordered.drop(ReplayContext.SHUTDOWN);
     // The watchdog may be in its last round and claim a call: report it after the watchdog has
     // ended.
     watchdog.wake();

@@ -161,6 +161,9 @@ final class Worker implements Runnable {
       }
       Call call = context.waitingCalls.ready(System.nanoTime());
       if (call == null) {
+        call = nextInTurn();
+      }
+      if (call == null) {
         call = nextNewCall();
       }
       if (call == null) {
@@ -216,7 +219,10 @@ final class Worker implements Runnable {
   /** Whether the pool is closed and no call is left, or the thread is due for renewal. */
   private boolean isDone() {
     return context.isStopped()
-        || (context.isClosed() && context.waitingCalls.isEmpty() && context.pendingStages.isEmpty())
+        || (context.isClosed()
+            && context.waitingCalls.isEmpty()
+            && context.pendingStages.isEmpty()
+            && context.ordered.isEmpty())
         || (!context.isClosed() && isDueForRenewal(System.nanoTime()));
   }
 
@@ -259,6 +265,32 @@ final class Worker implements Runnable {
     }
     callInHand = call;
     context.turn.pass();
+    if (!context.ordered.admit(call)) {
+      callInHand = null;
+      // Race with close(), as below.
+      if (context.isStopped()) {
+        context.ordered.drop(ReplayContext.SHUTDOWN);
+      }
+      return null;
+    }
+    return withoutAwaitedIds(call);
+  }
+
+  /** Returns a call that has waited for its turn, or null. It has its place in the budget, too. */
+  private @Nullable Call nextInTurn() {
+    if (!context.ordered.hasWork() || context.budget.pause() > 0) {
+      return null;
+    }
+    Call call = context.ordered.ready(context.workers::isInHand);
+    if (call == null) {
+      return null;
+    }
+    callInHand = call;
+    return withoutAwaitedIds(call);
+  }
+
+  /** Returns the call, or lets it wait for the ids among its arguments and returns null. */
+  private @Nullable Call withoutAwaitedIds(Call call) {
     PendingIds awaited = context.ids.awaited(call);
     if (awaited == null) {
       return call;
@@ -285,7 +317,7 @@ final class Worker implements Runnable {
 
   /** Returns how long the worker that has the turn sleeps while no call waits. */
   private long idlePause(long now) {
-    if (!context.waitingCalls.isEmpty()) {
+    if (!context.waitingCalls.isEmpty() || !context.ordered.isEmpty()) {
       return RECHECK;
     }
     long idle = now - context.lastServed();
@@ -315,6 +347,9 @@ final class Worker implements Runnable {
     isServing = false;
     Attempt open = attempt;
     attempt = null;
+    if (call != null) {
+      context.leaves(call);
+    }
     restoreThread();
     boolean replaced = open != null && open.finish() == Attempt.End.REPLACED;
     context.scope.release(thread);

@@ -152,6 +152,7 @@ final class Workers {
   private void abandon(Worker worker, Attempt attempt, long now) {
     workers.remove(worker);
     attempt.workerAbandoned();
+    context.leaves(attempt.call);
     String name = attempt.call.point().name();
     limits.abandoned(
         worker.thread(),
@@ -249,6 +250,16 @@ final class Workers {
     for (Worker worker : workers) {
       Call call = worker.callInHand();
       if (call != null && call.point() == point) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a worker still runs something of a call, without abandoned workers. */
+  boolean isInHand(Call call) {
+    for (Worker worker : workers) {
+      if (worker.callInHand() == call) {
         return true;
       }
     }

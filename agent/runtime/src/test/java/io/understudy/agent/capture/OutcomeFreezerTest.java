@@ -72,7 +72,7 @@ final class OutcomeFreezerTest {
             new PendingCalls(1, Long.MAX_VALUE),
             new WallClock(System::currentTimeMillis),
             warning -> {});
-    CallToken token = Objects.requireNonNull(capture.take());
+    CallToken token = (CallToken) Objects.requireNonNull(capture.take());
     return new OutcomeFreezer(point, privateCopies).freeze(token, null, thrown);
   }
 

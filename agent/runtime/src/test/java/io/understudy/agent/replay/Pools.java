@@ -8,6 +8,7 @@ import io.understudy.agent.call.CandidateRun;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Ledger;
+import io.understudy.agent.call.OrderedCalls;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
@@ -59,7 +60,12 @@ final class Pools implements AutoCloseable {
 
   private Pools(
       int threads, int stuck, Runnable mark, Duration findingLimit, ControlClasses controls) {
-    this(threads, stuck, mark, findingLimit, controls, new RunIds(Collections.emptyList()));
+    this(threads, stuck, mark, findingLimit, controls, OrderedCalls.NONE);
+  }
+
+  /** A pool whose calls may wait for their turn. */
+  Pools(int threads, int stuck, OrderedCalls ordered) {
+    this(threads, stuck, () -> {}, LONG, point -> Legacy.class, ordered);
   }
 
   private Pools(
@@ -68,7 +74,8 @@ final class Pools implements AutoCloseable {
       Runnable mark,
       Duration findingLimit,
       ControlClasses controls,
-      RunIds ids) {
+      OrderedCalls ordered) {
+    RunIds ids = new RunIds(Collections.emptyList());
     ReplayConfig config =
         new ReplayConfig(
             threads,
@@ -91,6 +98,7 @@ final class Pools implements AutoCloseable {
             controls,
             new Copier()::copy,
             ids,
+            ordered,
             scope(mark),
             new PlainWatch(),
             new AgentThreads(Log.none()),

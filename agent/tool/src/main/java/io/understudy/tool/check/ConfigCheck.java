@@ -128,6 +128,7 @@ public final class ConfigCheck {
       candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
       arguments = new ArgumentsCheck(new TypeLookup(files)).areCompared(call, control);
       if (control != null) {
+        new OrderCheck(parts, findings).check(call.order(), control);
         ClassCheck classes = new ClassCheck(files, types, findings);
         new RuleCheck(call, control, candidate, arguments, parts, classes, defaults, findings)
             .check();
@@ -148,6 +149,9 @@ public final class ConfigCheck {
     for (String line : controls.woven()) {
       findings.fact(word, line);
       word = "";
+    }
+    if (!call.order().isAny()) {
+      findings.fact("order", call.order().toString());
     }
     word = "compare";
     for (String rule : call.ruleLines(arguments)) {

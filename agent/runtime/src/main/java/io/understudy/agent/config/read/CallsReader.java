@@ -4,6 +4,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.config.OrderConfig;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.config.SourcePosition;
 import io.understudy.agent.config.yaml.ConfigProblems;
@@ -138,6 +139,7 @@ final class CallsReader {
     Duration completion =
         section.value("completion", replay.completion(), UnitValueKinds.duration("1ms", "1h"));
     Bounds bounds = ConfigReader.bounds(section.section("snapshot"), snapshot);
+    OrderConfig order = OrderReader.read(section, problems, sample);
     boolean idempotent = section.value("idempotent", false, ValueKinds.flag());
     double repeatShare = readNoise(section, idempotent);
     Acceptances acceptances = new AcceptReader(section, problems, today).read();
@@ -175,6 +177,7 @@ final class CallsReader {
         .bounds(bounds)
         .idempotent(idempotent)
         .noise(repeatShare)
+        .order(order)
         .rules(compare.rules(), compare.ruleConfigs())
         .argumentsStated(compare.argumentsStated())
         .acceptances(acceptances)

@@ -151,24 +151,26 @@ final class ConfigReader {
     Section queue = section.section("queue");
     ReplayConfig replay =
         new ReplayConfig(
-            section.value("threads", 2, ValueKinds.whole(1, 256)),
-            queue.value("calls", 4096, ValueKinds.whole(1, 4_000_000)),
-            queue.value("bytes", 8L << 20, UnitValueKinds.size("1KB", "1TB")),
-            section.value("timeout", Duration.ofSeconds(2), UnitValueKinds.duration("1ms", "1h")),
-            section.value(
-                "completion", Duration.ofSeconds(30), UnitValueKinds.duration("1ms", "1h")),
-            section.value("stuck", 8, ValueKinds.whole(0, 1024)),
-            section.value("drain", Duration.ofSeconds(5), UnitValueKinds.duration("0s", "10m")),
-            section.value(
-                "comparison", ReplayConfig.COMPARISON, UnitValueKinds.duration("10ms", "10m")),
-            section.value("allocation", 0L, UnitValueKinds.size("1MB", "1TB")),
-            section.value("stop", true, ValueKinds.flag()),
-            properties(section),
-            queue.value(
-                "age",
-                // Without a limit of CPU time calls wait as long as there is room.
-                budget.limitsCpu() ? ReplayConfig.QUEUE_AGE : Duration.ZERO,
-                UnitValueKinds.duration("10ms", "1h")));
+                section.value("threads", 2, ValueKinds.whole(1, 256)),
+                queue.value("calls", 4096, ValueKinds.whole(1, 4_000_000)),
+                queue.value("bytes", 8L << 20, UnitValueKinds.size("1KB", "1TB")),
+                section.value(
+                    "timeout", Duration.ofSeconds(2), UnitValueKinds.duration("1ms", "1h")),
+                section.value(
+                    "completion", Duration.ofSeconds(30), UnitValueKinds.duration("1ms", "1h")),
+                section.value("stuck", 8, ValueKinds.whole(0, 1024)),
+                section.value("drain", Duration.ofSeconds(5), UnitValueKinds.duration("0s", "10m")),
+                section.value(
+                    "comparison", ReplayConfig.COMPARISON, UnitValueKinds.duration("10ms", "10m")),
+                section.value("allocation", 0L, UnitValueKinds.size("1MB", "1TB")),
+                section.value("stop", true, ValueKinds.flag()),
+                properties(section),
+                queue.value(
+                    "age",
+                    // Without a limit of CPU time calls wait as long as there is room.
+                    budget.limitsCpu() ? ReplayConfig.QUEUE_AGE : Duration.ZERO,
+                    UnitValueKinds.duration("10ms", "1h")))
+            .withOrder(OrderReader.limits(section.section("order")));
     queue.refuseUnknownKeys();
     section.refuseUnknownKeys();
     return replay;

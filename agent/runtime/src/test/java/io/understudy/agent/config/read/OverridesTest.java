@@ -91,7 +91,8 @@ class OverridesTest {
     assertThat(refused("replay.thread=4"))
         .containsExactly(
             "override \"replay.thread=4\": replay.thread: there is no such key here; did you mean"
-                + " \"threads\"? Known here: allocation, comparison, completion, drain, properties, queue, stop, stuck, threads, timeout.");
+                + " \"threads\"? Known here: allocation, comparison, completion, drain, order,"
+                + " properties, queue, stop, stuck, threads, timeout.");
     assertThat(refused("replay.threads.x=4"))
         .containsExactly(
             "override \"replay.threads.x=4\": replay.threads: has no keys below it, it is 2");
