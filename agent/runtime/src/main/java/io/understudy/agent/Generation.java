@@ -14,6 +14,7 @@ import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.metrics.MetricsEndpoint;
 import io.understudy.agent.queue.CallQueue;
@@ -71,6 +72,7 @@ final class Generation {
   private final Rests rests;
   private final Admissions admissions;
   private final StopPoints stopPoints;
+  private final IsolatedLoaders isolated = new IsolatedLoaders();
   private final RunIds ids;
   private final Copier copier;
   private final Log log;
@@ -121,6 +123,7 @@ final class Generation {
             points,
             ids.identities(),
             capture.controlClasses(),
+            isolated,
             capture::undisturbed,
             threads,
             log);
@@ -133,6 +136,7 @@ final class Generation {
             queue,
             evidence.answers(),
             capture.controlClasses(),
+            isolated,
             snapshots,
             ids,
             capture.scope(),
@@ -181,12 +185,14 @@ final class Generation {
   /** Weaves stop points into the candidates' classes, before this generation calls them. */
   void weaveStopPoints(Instrumentation instrumentation) {
     Set<String> candidates = new TreeSet<>();
+    Set<String> isolatedCandidates = new TreeSet<>();
     Set<String> controls = new TreeSet<>();
     for (CallPoint point : points) {
-      candidates.add(point.config().candidate().className());
+      boolean isIsolated = point.config().isolation() != null;
+      (isIsolated ? isolatedCandidates : candidates).add(point.config().candidate().className());
       controls.add(point.config().control().className());
     }
-    stopPoints.weave(instrumentation, candidates, controls);
+    stopPoints.weave(instrumentation, candidates, isolatedCandidates, controls);
   }
 
   /** Removes the stop points from the candidates' classes. */
@@ -336,7 +342,12 @@ final class Generation {
     }
     capture.endPending();
     drain(end);
-    return evidence.close(why, JOURNAL_NANOS);
+    boolean isComplete = evidence.close(why, JOURNAL_NANOS);
+    String left = isolated.close(capture.scope());
+    if (!left.isEmpty()) {
+      log.warn(left);
+    }
+    return isComplete;
   }
 
   /** Returns the share of the sampled calls that the budget takes at a point now, from 0 to 1. */

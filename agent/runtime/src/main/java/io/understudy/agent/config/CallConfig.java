@@ -20,6 +20,7 @@ public final class CallConfig {
   private final MethodRef control;
   private final MethodRef candidate;
   private final @Nullable MethodRef factory;
+  private final @Nullable IsolationConfig isolation;
   private final List<String> packages;
   private final Set<String> immutable;
   private final double sample;
@@ -40,6 +41,7 @@ public final class CallConfig {
     this.control = from.control;
     this.candidate = from.candidate;
     this.factory = from.factory;
+    this.isolation = from.isolation;
     this.immutable = Collections.unmodifiableSet(new TreeSet<>(from.immutable));
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
     this.sample = from.sample;
@@ -95,6 +97,14 @@ public final class CallConfig {
    */
   public @Nullable MethodRef factory() {
     return factory;
+  }
+
+  /**
+   * The class path of the candidate, if it has a class loader of its own. Null if the class loader
+   * of the control finds it.
+   */
+  public @Nullable IsolationConfig isolation() {
+    return isolation;
   }
 
   /**

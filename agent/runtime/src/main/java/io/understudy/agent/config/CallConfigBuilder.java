@@ -15,6 +15,7 @@ public final class CallConfigBuilder {
   final MethodRef control;
   final MethodRef candidate;
   @Nullable MethodRef factory;
+  @Nullable IsolationConfig isolation;
   List<String> packages = Collections.emptyList();
   Set<String> immutable = Collections.emptySet();
   double sample = 1;
@@ -37,6 +38,12 @@ public final class CallConfigBuilder {
   /** Sets the static method that returns the candidate's instance; null for its constructor. */
   public CallConfigBuilder factory(@Nullable MethodRef factory) {
     this.factory = factory;
+    return this;
+  }
+
+  /** Sets the class path of a candidate with a class loader of its own; null for none. */
+  public CallConfigBuilder isolation(@Nullable IsolationConfig isolation) {
+    this.isolation = isolation;
     return this;
   }
 

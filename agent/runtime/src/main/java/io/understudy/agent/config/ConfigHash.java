@@ -83,7 +83,8 @@ final class ConfigHash {
                 + " "
                 + (factory == null ? "none" : factory)
                 + " "
-                + number);
+                + number
+                + (call.isolation() == null ? "" : " " + call.isolation()));
       }
     }
   }

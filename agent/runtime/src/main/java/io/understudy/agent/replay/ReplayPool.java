@@ -10,6 +10,7 @@ import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.StuckThreadView;
@@ -64,6 +65,7 @@ public final class ReplayPool implements PoolLoad {
    * @param source supplies the calls
    * @param sink receives the outcomes
    * @param controls the control classes, whose class loaders load the candidates
+   * @param isolated the class loaders of the candidates that have a class path of their own
    * @param copies copies the arguments of a control that is repeated
    * @param ids the generated ids of the run
    * @param scope marks the threads of the pool and the calls of candidates
@@ -78,6 +80,7 @@ public final class ReplayPool implements PoolLoad {
       CallSource source,
       OutcomeSink sink,
       ControlClasses controls,
+      IsolatedLoaders isolated,
       ArgumentCopier copies,
       RunIds ids,
       CandidateScope scope,
@@ -91,6 +94,7 @@ public final class ReplayPool implements PoolLoad {
         source,
         sink,
         controls,
+        isolated,
         copies,
         ids,
         scope,
@@ -107,6 +111,7 @@ public final class ReplayPool implements PoolLoad {
       CallSource source,
       OutcomeSink sink,
       ControlClasses controls,
+      IsolatedLoaders isolated,
       ArgumentCopier copies,
       RunIds ids,
       CandidateScope scope,
@@ -116,7 +121,7 @@ public final class ReplayPool implements PoolLoad {
       PoolBudget budget,
       Log log,
       long stepLimitNanos) {
-    CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
+    CandidateTargets candidates = new CandidateTargets(controls, isolated, stepLimitNanos);
     this.context =
         new ReplayContext(
             source,

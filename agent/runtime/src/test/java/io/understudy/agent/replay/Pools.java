@@ -1,5 +1,6 @@
 package io.understudy.agent.replay;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.budget.PoolBudget;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
@@ -89,6 +90,7 @@ final class Pools implements AutoCloseable {
             queue,
             answers,
             controls,
+            new IsolatedLoaders(),
             new Copier()::copy,
             ids,
             scope(mark),

@@ -10,6 +10,7 @@ import io.understudy.agent.config.yaml.KeyPath;
 import io.understudy.agent.config.yaml.YamlNode;
 import io.understudy.compare.accept.Acceptances;
 import io.understudy.value.Bounds;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class CallsReader {
   private final Set<String> immutable;
   private final @Nullable CompareReader defaults;
   private final LocalDate today;
+  private final Path base;
   private @Nullable CompareReader onlyDefaults;
   private @Nullable CompareReader noRules;
   private final Map<String, SourcePosition> names = new HashMap<>();
@@ -48,6 +50,7 @@ final class CallsReader {
    *
    * @param defaults the rules of comparison for all call points; null for none
    * @param today the day in UTC that decides which acceptances have expired
+   * @param base the directory of the configuration, from which relative paths start
    */
   CallsReader(
       Section root,
@@ -58,7 +61,8 @@ final class CallsReader {
       List<String> packages,
       Set<String> immutable,
       @Nullable CompareReader defaults,
-      LocalDate today) {
+      LocalDate today,
+      Path base) {
     this.root = root;
     this.problems = problems;
     this.replay = replay;
@@ -68,6 +72,7 @@ final class CallsReader {
     this.immutable = immutable;
     this.defaults = defaults;
     this.today = today;
+    this.base = base;
   }
 
   List<CallConfig> read() {
@@ -116,7 +121,9 @@ final class CallsReader {
   private @Nullable CallConfig readCall(Section section) {
     String givenName = section.optional("name", NAME);
     MethodRef control = readMethod(section, "control", "the legacy method");
-    MethodRef candidate = readMethod(section, "candidate", "the new method");
+    CandidateReader candidates = new CandidateReader(base);
+    candidates.read(section, problems);
+    MethodRef candidate = candidates.method();
     MethodRef factory = section.optional("factory", ValueKinds.method());
     refuseForeign(section, "candidate", candidate);
     refuseForeign(section, "factory", factory);
@@ -147,8 +154,10 @@ final class CallsReader {
     }
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
-    if (control.equals(candidate)
-        || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
+    boolean isElsewhere = candidates.isolation() != null;
+    if (!isElsewhere
+        && (control.equals(candidate)
+            || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate)))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
     if (candidate == null) {
@@ -156,6 +165,7 @@ final class CallsReader {
     }
     return CallConfig.builder(name, control, candidate)
         .factory(factory)
+        .isolation(candidates.isolation())
         .packages(callPackages)
         .immutable(immutableClasses)
         .sample(sample)

@@ -6,6 +6,9 @@ import io.understudy.agent.config.SourcePosition;
 import io.understudy.agent.config.yaml.ConfigProblems;
 import io.understudy.agent.config.yaml.YamlNode;
 import io.understudy.agent.config.yaml.YamlParser;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,6 +78,16 @@ public final class ConfigLoader {
     return parse(name, yaml, Arrays.asList(overrides));
   }
 
+  /** Returns the directory of a configuration; the current one if the name is no path. */
+  private static Path directory(String name) {
+    try {
+      Path parent = Paths.get(name).toAbsolutePath().getParent();
+      return parent == null ? Paths.get("").toAbsolutePath() : parent;
+    } catch (InvalidPathException notAFile) {
+      return Paths.get("").toAbsolutePath();
+    }
+  }
+
   private static boolean isNothing(YamlNode tree) {
     return tree instanceof YamlNode.Scalar && ((YamlNode.Scalar) tree).isNothing();
   }
@@ -104,7 +117,7 @@ public final class ConfigLoader {
       throw problems.asException();
     }
     YamlNode.Mapping root = new Overrides(problems).apply((YamlNode.Mapping) tree, overrides);
-    Config config = new ConfigReader(root, problems, today).read();
+    Config config = new ConfigReader(root, problems, today, directory(name)).read();
     if (config == null) {
       throw problems.asException();
     }

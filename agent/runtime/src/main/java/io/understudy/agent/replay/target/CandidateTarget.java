@@ -29,16 +29,24 @@ final class CandidateTarget implements Target {
   /**
    * Binds a method to its instance.
    *
+   * @param type the candidate's class, which may inherit the method from another class loader
    * @param instance null for a static method
    * @param ids the indexes of arguments that are ids, which are converted where necessary
    * @param ownSite the site of the body that runs, if it is a woven control itself; else null
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static Target of(
-      Method method, @Nullable Object instance, IntPredicate ids, @Nullable Site ownSite)
+      Method method,
+      Class<?> type,
+      @Nullable Object instance,
+      IntPredicate ids,
+      @Nullable Site ownSite)
       throws UnansweredException {
     return new CandidateTarget(
-        method.getParameterTypes(), ids, MethodInvocation.of(method, instance), ownSite);
+        method.getParameterTypes(),
+        ids,
+        MethodInvocation.of(method, instance, type.getClassLoader()),
+        ownSite);
   }
 
   @Override

@@ -3,10 +3,11 @@ package io.understudy.agent.replay.target;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.PerDeployment;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
-import io.understudy.agent.replay.target.Deployments.Deployment;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.compare.identity.IdPaths;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -22,16 +23,20 @@ public final class CandidateTargets {
   private final ControlClasses controls;
   private final long limitNanos;
 
-  private final Deployments deployments = new Deployments();
+  private final IsolatedLoaders isolated;
+
+  private final PerDeployment<Deployment> deployments = new PerDeployment<>(Deployment::new);
 
   /**
    * Creates an empty collection of targets.
    *
    * @param controls the control classes by call
+   * @param isolated the class loaders of the candidates that have a class path of their own
    * @param limitNanos how long loading and constructing a candidate may take, in nanoseconds
    */
-  public CandidateTargets(ControlClasses controls, long limitNanos) {
+  public CandidateTargets(ControlClasses controls, IsolatedLoaders isolated, long limitNanos) {
     this.controls = controls;
+    this.isolated = isolated;
     this.limitNanos = limitNanos;
   }
 
@@ -63,25 +68,30 @@ public final class CandidateTargets {
       throws UnansweredException {
     CallConfig config = point.config();
     Method named = MethodLookup.control(configuredType(control, config), config.control());
-    Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
+    Isolation isolation = Isolation.of(config, control, isolated);
+    Class<?> type = isolation.load(config.candidate().className());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
+    isolation.requireSharedTypes(type, config.candidate(), named);
     Method method =
         MethodLookup.candidate(type, config.candidate(), named.getParameterTypes(), ids);
     if (Modifier.isStatic(method.getModifiers())) {
       // Before anything of it is initialised or called.
       refuseForeign(method, config);
     }
-    Object instance = instance(method, type, config, deployment);
+    Object instance = instance(method, type, config, deployment, isolation);
     Method body = MethodBody.of(method, instance);
     refuseForeign(body, config);
     if (config.packages().isEmpty() && body.equals(named)) {
       throw CandidateTarget.isControl(
           body.getDeclaringClass().getName() + "#" + body.getName() + MethodBody.descriptor(body));
     }
-    Site ownSite =
-        controls.siteOf(
-            point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
-    return CandidateTarget.of(method, instance, ids, ownSite);
+    Site ownSite = isolation.site(body);
+    if (ownSite == null) {
+      ownSite =
+          controls.siteOf(
+              point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
+    }
+    return isolation.guard(CandidateTarget.of(method, type, instance, ids, ownSite));
   }
 
   private static void refuseForeign(Method body, CallConfig config) throws UnansweredException {
@@ -107,14 +117,19 @@ public final class CandidateTargets {
   }
 
   private @Nullable Object instance(
-      Method method, Class<?> type, CallConfig config, Deployment deployment)
+      Method method,
+      Class<?> type,
+      CallConfig config,
+      Deployment deployment,
+      Isolation isolation)
       throws UnansweredException {
     if (Modifier.isStatic(method.getModifiers())) {
       return null;
     }
     CandidateInstance instance =
         deployment.instances.computeIfAbsent(
-            type.getName() + " " + config.factory(), f -> new CandidateInstance(limitNanos));
+            isolation.key() + type.getName() + " " + config.factory(),
+            f -> new CandidateInstance(limitNanos));
     return instance.get(type, config.factory(), config.timeout().toNanos());
   }
 }
