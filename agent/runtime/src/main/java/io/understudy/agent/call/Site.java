@@ -55,15 +55,6 @@ public final class Site {
     this.loader = new WeakReference<>(loader);
   }
 
-  /** Returns a hash of a class file (FNV-1a, 64 bits), which is not 0. */
-  public static long hash(byte[] classFile) {
-    long hash = 0xcbf29ce484222325L;
-    for (byte each : classFile) {
-      hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
-    }
-    return hash == 0 ? 1 : hash;
-  }
-
   /** Returns the number of the method in woven code; -1 if it has none. */
   public int number() {
     return number;

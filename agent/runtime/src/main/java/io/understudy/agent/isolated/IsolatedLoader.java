@@ -81,11 +81,6 @@ public final class IsolatedLoader extends ClassLoader {
     return false;
   }
 
-  /** Whether a class is shared with the application. */
-  public boolean shares(String className) {
-    return config.shares(className);
-  }
-
   /** Returns the class loader of the control. */
   @Nullable ClassLoader application() {
     return application;
@@ -184,16 +179,6 @@ public final class IsolatedLoader extends ClassLoader {
   // With the permissions that the policy of the application gives to the jar.
   private ProtectionDomain domain(CodeSource source) {
     return new ProtectionDomain(source, null, this, null);
-  }
-
-  /** Returns the class file of a class of the own class path; null if there is none. */
-  public byte @Nullable [] classFile(String className) {
-    IsolatedClassPath.Found found = closed ? null : path.find(fileName(className));
-    try {
-      return found == null ? null : found.entry.read(found.located);
-    } catch (IOException unreadable) {
-      return null;
-    }
   }
 
   /** Defines a class of the agent among those of the candidate. */

@@ -5,6 +5,7 @@ import io.understudy.agent.call.PerDeployment;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.IsolationConfig;
+import io.understudy.agent.thread.AgentThread;
 import io.understudy.journal.CodeIdentity;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -83,11 +84,6 @@ public final class IsolatedLoaders {
     return loader;
   }
 
-  /** Returns the loader of a class path, if it has been made; null if not. */
-  public synchronized @Nullable IsolatedLoader known(Class<?> control, IsolationConfig config) {
-    return loaders.of(control).get(config);
-  }
-
   /** Returns the build of the code on a class path; null as long as it has not been opened. */
   public synchronized @Nullable CodeIdentity identity(IsolationConfig config) {
     IsolatedClassPath path = paths.get(config);
@@ -97,7 +93,7 @@ public final class IsolatedLoaders {
   /**
    * Closes all loaders, after the last call of their candidates.
    *
-   * @param scope runs what the candidates' classes do then
+   * @param scope knows the threads of candidates
    * @return a text for people about threads that keep classes of candidates in memory; empty if
    *     there are none
    */
@@ -116,22 +112,20 @@ public final class IsolatedLoaders {
       opened = new ArrayList<>(paths.values());
     }
     if (!open.isEmpty()) {
-      runLimited(scope, () -> open.forEach(IsolatedLoader::close));
+      runLimited(
+          () -> {
+            scope.markThread();
+            open.forEach(IsolatedLoader::close);
+          });
     }
     opened.forEach(IsolatedClassPath::close);
     return describe(threads(scope, open));
   }
 
-  private static void runLimited(CandidateScope scope, Runnable task) {
-    Runnable marked =
-        () -> {
-          scope.markThread();
-          task.run();
-        };
+  // Not on a thread of the candidates: these may not remove drivers.
+  private static void runLimited(Runnable task) {
     try {
-      Thread thread = scope.newThread(marked, "understudy-close");
-      thread.setDaemon(true);
-      thread.setContextClassLoader(null);
+      Thread thread = new AgentThread(task, "understudy-close");
       thread.start();
       thread.join(CLOSE_MILLIS);
     } catch (InterruptedException hurried) {

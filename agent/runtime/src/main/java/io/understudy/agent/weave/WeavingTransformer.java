@@ -1,7 +1,6 @@
 package io.understudy.agent.weave;
 
 import io.understudy.agent.classfile.ArgumentEffects;
-import io.understudy.agent.call.Site;
 import io.understudy.agent.isolated.IsolatedLoader;
 import io.understudy.bridge.Bridge;
 import io.understudy.value.ThreadDeaths;
@@ -98,7 +97,7 @@ final class WeavingTransformer implements ClassFileTransformer {
       targets.forEach(target -> plan.woven.refused(target.point, describeHidden(name, loader)));
       return null;
     }
-    long code = Site.hash(classFile);
+    long code = hash(classFile);
     int[] siteNumbers = new int[targets.size()];
     for (int i = 0; i < siteNumbers.length; i++) {
       WeavingTarget target = targets.get(i);
@@ -120,6 +119,15 @@ final class WeavingTransformer implements ClassFileTransformer {
       notices.info(target.point.name() + ": woven into " + name);
     }
     return result;
+  }
+
+  /** Returns a hash of a class file (FNV-1a, 64 bits), which is not 0. */
+  private static long hash(byte[] classFile) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte each : classFile) {
+      hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
+    }
+    return hash == 0 ? 1 : hash;
   }
 
   private static String describeHidden(String name, @Nullable ClassLoader loader) {

@@ -78,7 +78,9 @@ final class CandidateCheck {
     checkArguments(control, found);
     new ResultCheck(types, nested, findings).check(control, found);
     new InstanceCheck(files, types, findings).check(found, type, call.factory());
-    new SelfCheck(files, types, findings).check(control, found, call.factory() != null);
+    if (call.isolation() == null) {
+      new SelfCheck(files, types, findings).check(control, found, call.factory() != null);
+    }
     return found;
   }
 

@@ -154,8 +154,7 @@ final class CallsReader {
     }
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
-    boolean isElsewhere = candidates.isolation() != null;
-    if (!isElsewhere
+    if (!candidates.isIsolated()
         && (control.equals(candidate)
             || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate)))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");

@@ -22,6 +22,7 @@ final class CandidateReader {
   private final Path base;
   private @Nullable MethodRef method;
   private @Nullable IsolationConfig isolation;
+  private boolean isIsolated;
 
   /**
    * Creates a reader.
@@ -52,7 +53,8 @@ final class CandidateReader {
     String name = required(section, "method", METHOD, "quote");
     List<PositionedValue<String>> classPath = section.list("classpath", ClassPathReader.ENTRY);
     Set<String> shared = SharedReader.read(section, problems);
-    if (section.take("classpath") != null) {
+    isIsolated = section.take("classpath") != null;
+    if (isIsolated) {
       isolation = new ClassPathReader(base, problems).read(section, classPath, shared);
     } else if (!shared.isEmpty()) {
       section.refuse(
@@ -82,6 +84,11 @@ final class CandidateReader {
   /** The method; null if a problem was added. */
   @Nullable MethodRef method() {
     return method;
+  }
+
+  /** Whether it has a class path of its own, even if that has a problem. */
+  boolean isIsolated() {
+    return isIsolated;
   }
 
   /** The class path of its own; null for that of the application. */

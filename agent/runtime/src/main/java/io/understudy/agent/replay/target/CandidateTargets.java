@@ -85,12 +85,9 @@ public final class CandidateTargets {
       throw CandidateTarget.isControl(
           body.getDeclaringClass().getName() + "#" + body.getName() + MethodBody.descriptor(body));
     }
-    Site ownSite = isolation.site(body);
-    if (ownSite == null) {
-      ownSite =
-          controls.siteOf(
-              point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
-    }
+    Site ownSite =
+        controls.siteOf(
+            point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
     return isolation.guard(CandidateTarget.of(method, type, instance, ids, ownSite));
   }
 

@@ -1,6 +1,5 @@
 package io.understudy.agent.replay.target;
 
-import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.IsolationConfig;
 import io.understudy.agent.config.MethodRef;
@@ -63,24 +62,6 @@ final class Isolation {
   /** Distinguishes the instances of classes with one name. */
   String key() {
     return isolated == null ? "" : System.identityHashCode(isolated) + " ";
-  }
-
-  /** Returns the body of an isolated candidate; null if it is not isolated. */
-  @Nullable Site site(Method body) {
-    Class<?> type = body.getDeclaringClass();
-    byte[] classFile =
-        isolated == null || type.getClassLoader() != isolated
-            ? null
-            : isolated.classFile(type.getName());
-    return classFile == null
-        ? null
-        : new Site(
-            -1,
-            Site.hash(classFile),
-            type.getName(),
-            body.getName(),
-            MethodBody.descriptor(body),
-            isolated);
   }
 
   /**
