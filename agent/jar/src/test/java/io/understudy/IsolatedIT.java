@@ -76,7 +76,7 @@ class IsolatedIT {
   void candidateHasItsOwnVersionsAndIsReplacedAndCollected(int java) throws Exception {
     ChildJvm child = ChildJvm.of(java, directory).app(Sources.ofApp("isolated/legacy"));
     buildNext(directory.resolve("app"), "2");
-    String calls = "replay: { drain: 1s }\ncalls:\n";
+    String calls = "replay: { drain: 1s, timeout: 60s }\ncalls:\n";
     for (String method : new String[] {"tax", "length", "first", "sum", "surroundings"}) {
       calls += point(method);
     }

@@ -36,7 +36,7 @@ public final class Bridge {
    * against another number cannot use this bridge. Raise it with every change to the signature or
    * meaning of a public member of this package.
    */
-  public static final int CONTRACT = 5;
+  public static final int CONTRACT = 6;
 
   /** Private, since code of the application could hold the lock of this class. */
   private static final Object LOCK = new Object();

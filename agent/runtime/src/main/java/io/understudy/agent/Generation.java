@@ -10,8 +10,10 @@ import io.understudy.agent.call.ShedReason;
 import io.understudy.agent.capture.Capture;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.config.InstanceKind;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.guard.SpringContexts;
 import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.isolated.IsolatedLoaders;
@@ -72,6 +74,7 @@ final class Generation {
   private final Rests rests;
   private final Admissions admissions;
   private final StopPoints stopPoints;
+  private final SpringContexts springContexts;
   private final IsolatedLoaders isolated = new IsolatedLoaders();
   private final RunIds ids;
   private final Copier copier;
@@ -130,6 +133,7 @@ final class Generation {
     limits = before == null ? limitsOf(capture.scope(), log) : before.limits;
     budget = before == null ? new Budget(limits.costs(), threads::running) : before.budget;
     stopPoints = before == null ? new StopPoints() : before.stopPoints;
+    springContexts = before == null ? new SpringContexts() : before.springContexts;
     pool =
         new ReplayPool(
             config.replay(),
@@ -137,6 +141,7 @@ final class Generation {
             evidence.answers(),
             capture.controlClasses(),
             isolated,
+            new BridgeObjects(),
             snapshots,
             ids,
             capture.scope(),
@@ -182,7 +187,10 @@ final class Generation {
     return limits;
   }
 
-  /** Weaves stop points into the candidates' classes, before this generation calls them. */
+  /**
+   * Weaves stop points into the candidates' classes, before this generation calls them, and what
+   * finds the Spring contexts of candidates.
+   */
   void weaveStopPoints(Instrumentation instrumentation) {
     Set<String> candidates = new TreeSet<>();
     Set<String> isolatedCandidates = new TreeSet<>();
@@ -193,11 +201,24 @@ final class Generation {
       controls.add(point.config().control().className());
     }
     stopPoints.weave(instrumentation, candidates, isolatedCandidates, controls);
+    springContexts.weave(instrumentation, usesSpring());
   }
 
-  /** Removes the stop points from the candidates' classes. */
+  /** Whether a candidate is a bean, or has beans as arguments of its constructor. */
+  private boolean usesSpring() {
+    for (CallPoint point : points) {
+      InstanceKind kind = point.config().instance();
+      if (kind == InstanceKind.SPRING || kind == InstanceKind.CONSTRUCT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Removes what {@link #weaveStopPoints} has woven. */
   void unweaveStopPoints(Instrumentation instrumentation) {
     stopPoints.unweave(instrumentation);
+    springContexts.weave(instrumentation, false);
   }
 
   /** Keeps call points paused that an operator has paused by name, whatever else has changed. */

@@ -21,6 +21,8 @@ public final class CallConfig {
   private final MethodRef candidate;
   private final @Nullable MethodRef factory;
   private final @Nullable IsolationConfig isolation;
+  private final @Nullable InstanceKind instance;
+  private final @Nullable String bean;
   private final List<String> packages;
   private final Set<String> immutable;
   private final double sample;
@@ -42,6 +44,8 @@ public final class CallConfig {
     this.candidate = from.candidate;
     this.factory = from.factory;
     this.isolation = from.isolation;
+    this.instance = from.instance;
+    this.bean = from.bean;
     this.immutable = Collections.unmodifiableSet(new TreeSet<>(from.immutable));
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
     this.sample = from.sample;
@@ -105,6 +109,22 @@ public final class CallConfig {
    */
   public @Nullable IsolationConfig isolation() {
     return isolation;
+  }
+
+  /**
+   * Where the candidate's object comes from. Null for the constructor without parameters, or the
+   * {@link #factory()}.
+   */
+  public @Nullable InstanceKind instance() {
+    return instance;
+  }
+
+  /**
+   * The name of the bean, the class of the provider, or the name of the registration. Null for the
+   * default of the kind.
+   */
+  public @Nullable String bean() {
+    return bean;
   }
 
   /**

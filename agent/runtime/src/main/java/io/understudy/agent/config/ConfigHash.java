@@ -84,9 +84,16 @@ final class ConfigHash {
                 + (factory == null ? "none" : factory)
                 + " "
                 + number
-                + (call.isolation() == null ? "" : " " + call.isolation()));
+                + (call.isolation() == null ? "" : " " + call.isolation())
+                + instance(call));
       }
     }
+  }
+
+  private static String instance(CallConfig call) {
+    return call.instance() == null
+        ? ""
+        : " instance " + call.instance() + " " + call.bean();
   }
 
   private void journal(JournalConfig journal) {

@@ -6,6 +6,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.KnownObjects;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
@@ -66,6 +67,7 @@ public final class ReplayPool implements PoolLoad {
    * @param sink receives the outcomes
    * @param controls the control classes, whose class loaders load the candidates
    * @param isolated the class loaders of the candidates that have a class path of their own
+   * @param objects the objects of the application that lead to instances of candidates
    * @param copies copies the arguments of a control that is repeated
    * @param ids the generated ids of the run
    * @param scope marks the threads of the pool and the calls of candidates
@@ -81,6 +83,7 @@ public final class ReplayPool implements PoolLoad {
       OutcomeSink sink,
       ControlClasses controls,
       IsolatedLoaders isolated,
+      KnownObjects objects,
       ArgumentCopier copies,
       RunIds ids,
       CandidateScope scope,
@@ -95,6 +98,7 @@ public final class ReplayPool implements PoolLoad {
         sink,
         controls,
         isolated,
+        objects,
         copies,
         ids,
         scope,
@@ -112,6 +116,7 @@ public final class ReplayPool implements PoolLoad {
       OutcomeSink sink,
       ControlClasses controls,
       IsolatedLoaders isolated,
+      KnownObjects objects,
       ArgumentCopier copies,
       RunIds ids,
       CandidateScope scope,
@@ -121,7 +126,7 @@ public final class ReplayPool implements PoolLoad {
       PoolBudget budget,
       Log log,
       long stepLimitNanos) {
-    CandidateTargets candidates = new CandidateTargets(controls, isolated, stepLimitNanos);
+    CandidateTargets candidates = new CandidateTargets(controls, isolated, objects, stepLimitNanos);
     this.context =
         new ReplayContext(
             source,

@@ -1,5 +1,6 @@
 package io.understudy.agent.replay;
 
+import io.understudy.agent.call.KnownObjects;
 import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.budget.PoolBudget;
 import io.understudy.agent.call.Call;
@@ -91,6 +92,7 @@ final class Pools implements AutoCloseable {
             answers,
             controls,
             new IsolatedLoaders(),
+            KnownObjects.NONE,
             new Copier()::copy,
             ids,
             scope(mark),

@@ -2,6 +2,7 @@ package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
+import io.understudy.agent.config.InstanceKind;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.config.SourcePosition;
@@ -141,6 +142,9 @@ final class CallsReader {
     boolean takesDefaults = section.value("compare-defaults", true, ValueKinds.flag());
     CompareReader compare = readCompare(section, takesDefaults);
     section.refuseUnknownKeys();
+    if (factory != null && candidates.instance() != null) {
+      refuse(section, "factory", "cannot be used with instance:; remove one of the two");
+    }
     if (factory != null
         && factory.parameterTypes() != null
         && !factory.parameterTypes().isEmpty()) {
@@ -155,8 +159,11 @@ final class CallsReader {
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
     if (!candidates.isIsolated()
-        && (control.equals(candidate)
-            || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate)))) {
+        && (control.equals(candidate) && !isChosen(candidates)
+            || (factory == null
+                && !isChosen(candidates)
+                && callPackages.isEmpty()
+                && isSameMethod(control, candidate)))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
     if (candidate == null) {
@@ -165,6 +172,7 @@ final class CallsReader {
     return CallConfig.builder(name, control, candidate)
         .factory(factory)
         .isolation(candidates.isolation())
+        .instance(candidates.instance(), candidates.bean())
         .packages(callPackages)
         .immutable(immutableClasses)
         .sample(sample)
@@ -246,6 +254,17 @@ final class CallsReader {
           "control",
           "is the control of \"" + other + "\" too; a method has one call point");
     }
+  }
+
+  /**
+   * Whether the application chooses the object, which may override the control's method; an object
+   * that does not is refused at run time.
+   */
+  private static boolean isChosen(CandidateReader candidate) {
+    InstanceKind kind = candidate.instance();
+    return kind == InstanceKind.SPRING
+        || kind == InstanceKind.SERVICES
+        || kind == InstanceKind.REGISTERED;
   }
 
   /** Whether Java chooses the control itself for the candidate's name. */

@@ -1,10 +1,12 @@
 package io.understudy.agent.config.read;
 
+import io.understudy.agent.config.InstanceKind;
 import io.understudy.agent.config.IsolationConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.yaml.ConfigProblems;
 import io.understudy.agent.config.yaml.YamlNode;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,18 @@ final class CandidateReader {
   private static final ValueKind<String> METHOD =
       ValueKinds.text("a method such as quote, or quote(com.acme.Cart, int)", "[^#]+");
 
+  private static final ValueKind<String> BEAN =
+      ValueKinds.text("a name of 1 to 500 characters", "\\S(.{0,498}\\S)?");
+  private static final Set<InstanceKind> OF_APPLICATION =
+      EnumSet.of(InstanceKind.SPRING, InstanceKind.REGISTERED, InstanceKind.CONSTRUCT);
+  private static final Set<InstanceKind> NAMED =
+      EnumSet.of(InstanceKind.SPRING, InstanceKind.REGISTERED, InstanceKind.SERVICES);
+
   private final Path base;
   private @Nullable MethodRef method;
   private @Nullable IsolationConfig isolation;
+  private @Nullable InstanceKind instance;
+  private @Nullable String bean;
   private boolean isIsolated;
 
   /**
@@ -63,6 +74,7 @@ final class CandidateReader {
           "has a meaning only with classpath: without it, candidate and application share all"
               + " classes; remove the key");
     }
+    readInstance(section);
     section.refuseUnknownKeys();
     if (type != null && name != null) {
       try {
@@ -70,6 +82,24 @@ final class CandidateReader {
       } catch (IllegalArgumentException wrong) {
         section.refuse(String.valueOf(wrong.getMessage()));
       }
+    }
+  }
+
+  private void readInstance(Section section) {
+    instance = section.optional("instance", ValueKinds.choice(InstanceKind.class));
+    bean = section.optional("bean", BEAN);
+    YamlNode given = section.take("instance");
+    if (isIsolated && given != null && instance != null && OF_APPLICATION.contains(instance)) {
+      section.refuse(
+          given.where(),
+          "instance",
+          "is an object of the application, whose class is not the one on classpath:; remove one"
+              + " of the two");
+    }
+    YamlNode named = section.take("bean");
+    if (named != null && (instance == null || !NAMED.contains(instance))) {
+      section.refuse(
+          named.where(), "bean", "has a meaning only with instance: spring, services or registered");
     }
   }
 
@@ -84,6 +114,16 @@ final class CandidateReader {
   /** The method; null if a problem was added. */
   @Nullable MethodRef method() {
     return method;
+  }
+
+  /** Where its object comes from; null for a constructor without parameters, or a factory. */
+  @Nullable InstanceKind instance() {
+    return instance;
+  }
+
+  /** The name of its object; null for the default of the kind. */
+  @Nullable String bean() {
+    return bean;
   }
 
   /** Whether it has a class path of its own, even if that has a problem. */

@@ -54,6 +54,8 @@ final class KnownKeys {
           "calls[].candidate.method",
           "calls[].candidate.classpath",
           "calls[].candidate.shared",
+          "calls[].candidate.instance",
+          "calls[].candidate.bean",
           "calls[].factory",
           "calls[].packages",
           "calls[].immutable",

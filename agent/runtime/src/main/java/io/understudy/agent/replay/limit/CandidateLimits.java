@@ -91,6 +91,10 @@ public final class CandidateLimits {
     return call.candidate()
         + " "
         + call.factory()
+        + " "
+        + call.instance()
+        + " "
+        + call.bean()
         // Another build of the candidate gets another chance.
         + (isolation == null ? "" : " " + isolation + " " + isolation.state());
   }

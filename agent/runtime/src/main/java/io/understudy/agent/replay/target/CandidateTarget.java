@@ -5,6 +5,7 @@ import io.understudy.agent.call.Site;
 import io.understudy.compare.Outcome;
 import io.understudy.value.CountText;
 import java.lang.reflect.Method;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,19 @@ final class CandidateTarget implements Target {
   private final IntPredicate ids;
   private final MethodInvocation method;
   private final @Nullable Site ownSite;
+  private final BooleanSupplier stale;
 
   private CandidateTarget(
-      Class<?>[] parameters, IntPredicate ids, MethodInvocation method, @Nullable Site ownSite) {
+      Class<?>[] parameters,
+      IntPredicate ids,
+      MethodInvocation method,
+      @Nullable Site ownSite,
+      BooleanSupplier stale) {
     this.parameters = parameters;
     this.ids = ids;
     this.method = method;
     this.ownSite = ownSite;
+    this.stale = stale;
   }
 
   /**
@@ -33,6 +40,7 @@ final class CandidateTarget implements Target {
    * @param instance null for a static method
    * @param ids the indexes of arguments that are ids, which are converted where necessary
    * @param ownSite the site of the body that runs, if it is a woven control itself; else null
+   * @param stale whether the instance may be used no longer
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static Target of(
@@ -40,13 +48,15 @@ final class CandidateTarget implements Target {
       Class<?> type,
       @Nullable Object instance,
       IntPredicate ids,
-      @Nullable Site ownSite)
+      @Nullable Site ownSite,
+      BooleanSupplier stale)
       throws UnansweredException {
     return new CandidateTarget(
         method.getParameterTypes(),
         ids,
         MethodInvocation.of(method, instance, type.getClassLoader()),
-        ownSite);
+        ownSite,
+        stale);
   }
 
   @Override
@@ -71,6 +81,11 @@ final class CandidateTarget implements Target {
   public boolean hasCodeOf(Call call) {
     Site control = call.site();
     return ownSite != null && control != null && ownSite.isSameCode(control);
+  }
+
+  @Override
+  public boolean isStale() {
+    return stale.getAsBoolean();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.understudy.agent.replay.target;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.KnownObjects;
 import io.understudy.agent.call.PerDeployment;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
@@ -24,6 +25,7 @@ public final class CandidateTargets {
   private final long limitNanos;
 
   private final IsolatedLoaders isolated;
+  private final KnownObjects objects;
 
   private final PerDeployment<Deployment> deployments = new PerDeployment<>(Deployment::new);
 
@@ -32,11 +34,14 @@ public final class CandidateTargets {
    *
    * @param controls the control classes by call
    * @param isolated the class loaders of the candidates that have a class path of their own
+   * @param objects the objects of the application that lead to instances
    * @param limitNanos how long loading and constructing a candidate may take, in nanoseconds
    */
-  public CandidateTargets(ControlClasses controls, IsolatedLoaders isolated, long limitNanos) {
+  public CandidateTargets(
+      ControlClasses controls, IsolatedLoaders isolated, KnownObjects objects, long limitNanos) {
     this.controls = controls;
     this.isolated = isolated;
+    this.objects = objects;
     this.limitNanos = limitNanos;
   }
 
@@ -78,8 +83,14 @@ public final class CandidateTargets {
       // Before anything of it is initialised or called.
       refuseForeign(method, config);
     }
-    Object instance = instance(method, type, config, deployment, isolation);
-    Method body = MethodBody.of(method, instance);
+    CandidateInstance holder =
+        deployment.instances.computeIfAbsent(
+            isolation.key() + type.getName() + " " + config.factory(),
+            f -> new CandidateInstance(limitNanos));
+    InstanceSource source = InstanceSource.of(config, control, objects, holder);
+    boolean isStatic = Modifier.isStatic(method.getModifiers());
+    Object instance = isStatic ? null : source.find(type);
+    Method body = MethodBody.of(method, instance == null ? null : source.unwrap(instance));
     refuseForeign(body, config);
     if (config.packages().isEmpty() && body.equals(named)) {
       throw CandidateTarget.isControl(
@@ -88,7 +99,8 @@ public final class CandidateTargets {
     Site ownSite =
         controls.siteOf(
             point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
-    return isolation.guard(CandidateTarget.of(method, type, instance, ids, ownSite));
+    return isolation.guard(
+        CandidateTarget.of(method, type, instance, ids, ownSite, source::isStale));
   }
 
   private static void refuseForeign(Method body, CallConfig config) throws UnansweredException {
@@ -111,22 +123,5 @@ public final class CandidateTargets {
     return control.getName().equals(name)
         ? control
         : ClassLookup.load(name, control.getClassLoader());
-  }
-
-  private @Nullable Object instance(
-      Method method,
-      Class<?> type,
-      CallConfig config,
-      Deployment deployment,
-      Isolation isolation)
-      throws UnansweredException {
-    if (Modifier.isStatic(method.getModifiers())) {
-      return null;
-    }
-    CandidateInstance instance =
-        deployment.instances.computeIfAbsent(
-            isolation.key() + type.getName() + " " + config.factory(),
-            f -> new CandidateInstance(limitNanos));
-    return instance.get(type, config.factory(), config.timeout().toNanos());
   }
 }

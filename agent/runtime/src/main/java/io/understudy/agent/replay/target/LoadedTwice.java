@@ -60,6 +60,11 @@ final class LoadedTwice implements Target {
   }
 
   @Override
+  public boolean isStale() {
+    return target.isStale();
+  }
+
+  @Override
   public int ownSite() {
     return target.ownSite();
   }
