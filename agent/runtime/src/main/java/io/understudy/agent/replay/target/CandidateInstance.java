@@ -97,8 +97,8 @@ final class CandidateInstance {
     } catch (NoSuchMethodException missing) {
       throw new UnansweredException(
           type.getName()
-              + " has no constructor without parameters: give a factory, or where its object comes"
-              + " from (instance:)",
+              + " has no constructor without parameters: give a factory, or say by instance: where"
+              + " its object comes from",
           missing);
     } catch (LinkageError missing) {
       throw failed("the constructors of " + type.getName() + " cannot be read", missing);

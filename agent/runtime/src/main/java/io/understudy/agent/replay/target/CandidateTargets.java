@@ -87,7 +87,7 @@ public final class CandidateTargets {
         deployment.instances.computeIfAbsent(
             isolation.key() + type.getName() + " " + config.factory(),
             f -> new CandidateInstance(limitNanos));
-    InstanceSource source = InstanceSource.of(config, control, objects, holder);
+    InstanceSource source = InstanceSource.of(config, control, isolation.loader(), objects, holder);
     boolean isStatic = Modifier.isStatic(method.getModifiers());
     Object instance = isStatic ? null : source.find(type);
     Method body = MethodBody.of(method, instance == null ? null : source.unwrap(instance));

@@ -3,6 +3,7 @@ package io.understudy.agent.replay.target;
 import io.understudy.agent.call.KnownObjects;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.InstanceKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the object comes from whose method is the candidate. It runs code of the application, on a
@@ -31,10 +32,15 @@ interface InstanceSource {
    * Returns the source that a configuration names.
    *
    * @param control the class of the control
+   * @param loader the class loader of the candidate
    * @param holder the one instance that a constructor or factory makes
    */
   static InstanceSource of(
-      CallConfig call, Class<?> control, KnownObjects objects, CandidateInstance holder) {
+      CallConfig call,
+      Class<?> control,
+      @Nullable ClassLoader loader,
+      KnownObjects objects,
+      CandidateInstance holder) {
     InstanceKind kind = call.instance();
     String bean = call.bean();
     if (kind == null) {
@@ -44,7 +50,7 @@ interface InstanceSource {
       case SPRING:
         return new SpringBean(bean, objects, control);
       case SERVICES:
-        return new ServiceProvider(bean);
+        return new ServiceProvider(bean, loader);
       case REGISTERED:
         return new RegisteredObject(bean == null ? call.name() : bean, objects, control);
       case STATIC:

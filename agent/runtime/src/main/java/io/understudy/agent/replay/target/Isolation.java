@@ -59,6 +59,11 @@ final class Isolation {
     return type;
   }
 
+  /** The class loader that finds the candidate's class; null for the bootstrap loader. */
+  @Nullable ClassLoader loader() {
+    return loader;
+  }
+
   /** Distinguishes the instances of classes with one name. */
   String key() {
     return isolated == null ? "" : System.identityHashCode(isolated) + " ";

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** A provider of a service that {@code ServiceLoader} finds by the candidate's class loader. */
 final class ServiceProvider implements InstanceSource {
   private final @Nullable String provider;
+  private final @Nullable ClassLoader loader;
 
   /**
    * Creates a source.
    *
    * @param provider the class name of the provider; null for the only one
+   * @param loader the class loader of the candidates
    */
-  ServiceProvider(@Nullable String provider) {
+  ServiceProvider(@Nullable String provider, @Nullable ClassLoader loader) {
     this.provider = provider;
+    this.loader = loader;
   }
 
   @Override
@@ -23,9 +26,9 @@ final class ServiceProvider implements InstanceSource {
     List<Object> found = new ArrayList<>();
     List<String> names = new ArrayList<>();
     Thread thread = Thread.currentThread();
-    thread.setContextClassLoader(type.getClassLoader());
+    thread.setContextClassLoader(loader);
     try {
-      for (Object each : ServiceLoader.load(type, type.getClassLoader())) {
+      for (Object each : ServiceLoader.load(type, loader)) {
         names.add(each.getClass().getName());
         if (provider == null || provider.equals(each.getClass().getName())) {
           found.add(each);

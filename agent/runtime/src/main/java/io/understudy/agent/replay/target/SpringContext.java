@@ -12,6 +12,11 @@ final class SpringContext {
   private static final String BEANS = "org.springframework.beans.factory.";
   private static final String CONTEXT = "org.springframework.context.";
   private static final String AOP = "org.springframework.aop.framework.AopProxyUtils";
+  private static final String AUTOWIRING = BEANS + "config.AutowireCapableBeanFactory";
+
+  /** {@code AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR}. */
+  private static final int AUTOWIRE_CONSTRUCTOR = 3;
+
   private static final int MOST_PROXIES = 10;
 
   private final Object context;
@@ -111,15 +116,19 @@ final class SpringContext {
                 "getAutowireCapableBeanFactory",
                 new Class<?>[0],
                 context));
-    return found(
-        candidate.getName(),
+    Object made =
         call(
             what,
-            BEANS + "config.AutowireCapableBeanFactory",
-            "createBean",
-            new Class<?>[] {Class.class},
+            AUTOWIRING,
+            "autowire",
+            new Class<?>[] {Class.class, int.class, boolean.class},
             factory,
-            candidate));
+            candidate,
+            AUTOWIRE_CONSTRUCTOR,
+            false);
+    // Its fields and setters, where the context injects them.
+    call(what, AUTOWIRING, "autowireBean", new Class<?>[] {Object.class}, factory, made);
+    return found(candidate.getName(), made);
   }
 
   /** Returns the object behind Spring's proxies, as far as it is known. */
@@ -153,7 +162,7 @@ final class SpringContext {
       String method,
       Class<?>[] parameters,
       Object receiver,
-      Object... arguments)
+      @Nullable Object... arguments)
       throws UnansweredException {
     Thread thread = Thread.currentThread();
     thread.setContextClassLoader(context.getClass().getClassLoader());
