@@ -1,10 +1,11 @@
 package io.understudy.bridge;
 
+import java.util.List;
+
 /**
- * What code of the application and of candidates may ask the agent.
- *
- * <p>The class exists only in a JVM with the agent, in the bootstrap loader; docs/safety.md has a
- * snippet that works in every JVM. Thread-safe.
+ * What code of the application and of candidates may call. The class exists only in a JVM in which
+ * the agent was started, in the bootstrap loader; docs/safety.md has a snippet that works in every
+ * JVM. Thread-safe.
  */
 public final class Understudy {
   private Understudy() {}
@@ -28,5 +29,23 @@ public final class Understudy {
       // Without memory for more: this needs none.
       return Shadow.group().parentOf(Thread.currentThread().getThreadGroup());
     }
+  }
+
+  /**
+   * Registers the object whose method is a candidate, for call points with {@code instance:
+   * registered}. A later registration of the name from the same class loader replaces it. The
+   * object is kept as long as the class loader of its class.
+   *
+   * @param name the name of the call point, or the {@code bean:} of its candidate
+   * @param candidate the object; or a {@code java.util.function.Supplier} of it, which the agent
+   *     calls on one of its threads at the first call
+   */
+  public static void candidate(String name, Object candidate) {
+    ApplicationObjects.register(name, candidate);
+  }
+
+  /** Returns the objects that were registered under a name, by one class loader each. */
+  public static List<Object> candidates(String name) {
+    return ApplicationObjects.registered(name);
   }
 }

@@ -7,6 +7,7 @@ import io.understudy.agent.config.ErrorPolicy;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.counting.CountCommand;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.operate.CommandReply;
 import io.understudy.agent.thread.AgentThread;
@@ -46,6 +47,14 @@ public final class Agent {
       config = ConfigLoader.load(argument);
     } catch (ConfigException refused) {
       return refused(refused, log);
+    }
+    String unusable = IsolatedLoaders.findObstacle(config);
+    if (unusable != null) {
+      if (config.onError() == ErrorPolicy.FAIL) {
+        return FAIL + unusable;
+      }
+      log.fatal("not started; the application runs without it: " + unusable);
+      return "";
     }
     String obstacle = Evidence.findObstacle(config.journal().directory());
     if (obstacle != null && config.onError() == ErrorPolicy.FAIL) {
@@ -140,7 +149,9 @@ public final class Agent {
     } catch (ConfigException refused) {
       return CommandReply.refused("nothing was attached. What is wrong:\n" + refused.getMessage());
     }
-    String obstacle = Evidence.findObstacle(config.journal().directory());
+    String unusable = IsolatedLoaders.findObstacle(config);
+    String obstacle =
+        unusable != null ? unusable : Evidence.findObstacle(config.journal().directory());
     if (obstacle != null) {
       return CommandReply.refused("nothing was attached: " + obstacle);
     }

@@ -6,6 +6,7 @@ import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.guard.JdkGuard;
 import io.understudy.agent.jmx.MBeanRegistration;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.modules.JdkPackages;
 import io.understudy.agent.operate.AgentOperations;
@@ -273,7 +274,9 @@ final class Attachment implements AgentOperations {
     } catch (ConfigException e) {
       throw refused(e.getMessage());
     }
-    String obstacle = Evidence.findObstacle(config.journal().directory());
+    String unusable = IsolatedLoaders.findObstacle(config);
+    String obstacle =
+        unusable != null ? unusable : Evidence.findObstacle(config.journal().directory());
     if (obstacle != null) {
       throw refused(obstacle);
     }
@@ -281,7 +284,8 @@ final class Attachment implements AgentOperations {
     errorAt = null;
     watch = config.reload() ? fresh : null;
     source = next;
-    if (config.hash().equals(generation.config.hash())) {
+    if (config.hash().equals(generation.config.hash())
+        && config.state().equals(generation.config.state())) {
       return "nothing changed: the configuration has the same effect as before, hash "
           + config.hash();
     }

@@ -85,6 +85,9 @@ final class CandidateInitialization {
   }
 
   private static void addClasses(CallConfig call, Set<String> into) {
+    if (call.isolation() != null) {
+      return; // no class of the application can be part of such a cycle
+    }
     if (!call.candidate().isOpen()) {
       into.add(call.candidate().className());
     }

@@ -11,10 +11,13 @@ import io.understudy.agent.call.ShedReason;
 import io.understudy.agent.capture.Capture;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.config.InstanceKind;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.evidence.Evidence;
+import io.understudy.agent.guard.SpringContexts;
 import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.metrics.MetricsEndpoint;
 import io.understudy.agent.order.Orders;
@@ -74,6 +77,8 @@ final class Generation {
   private final Rests rests;
   private final Admissions admissions;
   private final StopPoints stopPoints;
+  private final SpringContexts springContexts;
+  private final IsolatedLoaders isolated = new IsolatedLoaders();
   private final RunIds ids;
   final Orders orders;
   private final Copier copier;
@@ -126,18 +131,22 @@ final class Generation {
             points,
             ids.identities(),
             capture.controlClasses(),
+            isolated,
             capture::undisturbed,
             threads,
             log);
     limits = before == null ? limitsOf(capture.scope(), log) : before.limits;
     budget = before == null ? new Budget(limits.costs(), threads::running) : before.budget;
     stopPoints = before == null ? new StopPoints() : before.stopPoints;
+    springContexts = before == null ? new SpringContexts() : before.springContexts;
     pool =
         new ReplayPool(
             config.replay(),
             queue,
             evidence.answers(),
             capture.controlClasses(),
+            isolated,
+            new BridgeObjects(),
             snapshots,
             ids,
             orders.calls(),
@@ -184,20 +193,38 @@ final class Generation {
     return limits;
   }
 
-  /** Weaves stop points into the candidates' classes, before this generation calls them. */
+  /**
+   * Weaves stop points into the candidates' classes, before this generation calls them, and what
+   * finds the Spring contexts of candidates.
+   */
   void weaveStopPoints(Instrumentation instrumentation) {
     Set<String> candidates = new TreeSet<>();
+    Set<String> isolatedCandidates = new TreeSet<>();
     Set<String> controls = new TreeSet<>();
     for (CallPoint point : points) {
-      candidates.add(point.config().candidate().className());
+      boolean isIsolated = point.config().isolation() != null;
+      (isIsolated ? isolatedCandidates : candidates).add(point.config().candidate().className());
       controls.add(point.config().control().className());
     }
-    stopPoints.weave(instrumentation, candidates, controls);
+    stopPoints.weave(instrumentation, candidates, isolatedCandidates, controls);
+    springContexts.weave(instrumentation, usesSpring());
   }
 
-  /** Removes the stop points from the candidates' classes. */
+  /** Whether a candidate is a bean, or has beans as arguments of its constructor. */
+  private boolean usesSpring() {
+    for (CallPoint point : points) {
+      InstanceKind kind = point.config().instance();
+      if (kind == InstanceKind.SPRING || kind == InstanceKind.CONSTRUCT) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Removes what {@link #weaveStopPoints} has woven. */
   void unweaveStopPoints(Instrumentation instrumentation) {
     stopPoints.unweave(instrumentation);
+    springContexts.weave(instrumentation, false);
   }
 
   /** Keeps call points paused that an operator has paused by name, whatever else has changed. */
@@ -352,7 +379,12 @@ final class Generation {
     }
     capture.endPending();
     drain(end);
-    return evidence.close(why, JOURNAL_NANOS);
+    boolean isComplete = evidence.close(why, JOURNAL_NANOS);
+    String left = isolated.close(capture.scope());
+    if (!left.isEmpty()) {
+      log.warn(left);
+    }
+    return isComplete;
   }
 
   /** Returns the share of the sampled calls that the budget takes at a point now, from 0 to 1. */

@@ -20,6 +20,9 @@ public final class CallConfig {
   private final MethodRef control;
   private final MethodRef candidate;
   private final @Nullable MethodRef factory;
+  private final @Nullable IsolationConfig isolation;
+  private final @Nullable InstanceKind instance;
+  private final @Nullable String bean;
   private final List<String> packages;
   private final Set<String> immutable;
   private final Set<String> unanswered;
@@ -43,6 +46,9 @@ public final class CallConfig {
     this.control = from.control;
     this.candidate = from.candidate;
     this.factory = from.factory;
+    this.isolation = from.isolation;
+    this.instance = from.instance;
+    this.bean = from.bean;
     this.immutable = Collections.unmodifiableSet(new TreeSet<>(from.immutable));
     this.unanswered = Collections.unmodifiableSet(new TreeSet<>(from.unanswered));
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
@@ -101,6 +107,30 @@ public final class CallConfig {
    */
   public @Nullable MethodRef factory() {
     return factory;
+  }
+
+  /**
+   * The class path of the candidate, if it has a class loader of its own. Null if the class loader
+   * of the control finds it.
+   */
+  public @Nullable IsolationConfig isolation() {
+    return isolation;
+  }
+
+  /**
+   * Where the candidate's object comes from. Null for the constructor without parameters, or the
+   * {@link #factory()}.
+   */
+  public @Nullable InstanceKind instance() {
+    return instance;
+  }
+
+  /**
+   * The name of the bean, the class of the provider, or the name of the registration. Null for the
+   * default of the kind.
+   */
+  public @Nullable String bean() {
+    return bean;
   }
 
   /**

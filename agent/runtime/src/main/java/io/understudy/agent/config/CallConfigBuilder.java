@@ -15,6 +15,9 @@ public final class CallConfigBuilder {
   final MethodRef control;
   final MethodRef candidate;
   @Nullable MethodRef factory;
+  @Nullable IsolationConfig isolation;
+  @Nullable InstanceKind instance;
+  @Nullable String bean;
   List<String> packages = Collections.emptyList();
   Set<String> immutable = Collections.emptySet();
   Set<String> unanswered = Collections.emptySet();
@@ -40,6 +43,25 @@ public final class CallConfigBuilder {
   /** Sets the static method that returns the candidate's instance; null for its constructor. */
   public CallConfigBuilder factory(@Nullable MethodRef factory) {
     this.factory = factory;
+    return this;
+  }
+
+  /** Sets the class path of a candidate with a class loader of its own; null for none. */
+  public CallConfigBuilder isolation(@Nullable IsolationConfig isolation) {
+    this.isolation = isolation;
+    return this;
+  }
+
+  /**
+   * Sets where the candidate's object comes from.
+   *
+   * @param instance null for the constructor without parameters, or the factory
+   * @param bean the name of the bean, the class of the provider, or the name of the registration;
+   *     null for the default of the kind
+   */
+  public CallConfigBuilder instance(@Nullable InstanceKind instance, @Nullable String bean) {
+    this.instance = instance;
+    this.bean = bean;
     return this;
   }
 

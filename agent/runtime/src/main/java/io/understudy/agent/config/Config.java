@@ -145,6 +145,21 @@ public final class Config {
   }
 
   /**
+   * A text that changes if a file that the configuration names changes, such as a jar of a
+   * candidate. Not part of {@link #hash}.
+   */
+  public String state() {
+    StringBuilder state = new StringBuilder();
+    for (CallConfig call : calls) {
+      IsolationConfig isolation = call.isolation();
+      if (isolation != null) {
+        state.append(isolation.state());
+      }
+    }
+    return state.toString();
+  }
+
+  /**
    * SHA-256 over every effective value, in hexadecimal. Comments, layout, the order of keys, call
    * points and rules, and explicit defaults do not change it.
    */

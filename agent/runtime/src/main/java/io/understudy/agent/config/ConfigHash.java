@@ -83,9 +83,17 @@ final class ConfigHash {
                 + " "
                 + (factory == null ? "none" : factory)
                 + " "
-                + number);
+                + number
+                + (call.isolation() == null ? "" : " " + call.isolation())
+                + instance(call));
       }
     }
+  }
+
+  private static String instance(CallConfig call) {
+    return call.instance() == null
+        ? ""
+        : " instance " + call.instance() + " " + call.bean();
   }
 
   private void journal(JournalConfig journal) {

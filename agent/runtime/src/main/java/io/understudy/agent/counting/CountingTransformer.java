@@ -1,5 +1,6 @@
 package io.understudy.agent.counting;
 
+import io.understudy.agent.isolated.IsolatedLoader;
 import io.understudy.agent.weave.BridgeAccess;
 import io.understudy.agent.weave.ClassDecorator;
 import io.understudy.agent.weave.MethodAdvice;
@@ -54,7 +55,8 @@ final class CountingTransformer implements ClassFileTransformer {
       @Nullable Class<?> loaded,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (loaded == null || Thread.currentThread() != own || !wanted.contains(loaded)) {
+    if (loaded == null || Thread.currentThread() != own || !wanted.contains(loaded)
+        || IsolatedLoader.isIsolated(loader)) {
       return null;
     }
     try {

@@ -3,9 +3,13 @@ package io.understudy.agent.evidence;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.IsolationConfig;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.rule.ComparatorResolver;
 import io.understudy.value.RemovableClassValue;
+import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiPredicate;
@@ -26,6 +30,7 @@ final class ComparatorLoader {
   private static final long PAUSE_NANOS = 10_000_000_000L;
 
   private final ControlClasses controls;
+  private final IsolatedLoaders isolated;
   private final Log log;
 
   private final RemovableClassValue<ConcurrentMap<String, CreatedComparator>> comparators =
@@ -39,9 +44,15 @@ final class ComparatorLoader {
   /** The call that the current thread compares. */
   private final ThreadLocal<Call> currentCall = new ThreadLocal<>();
 
-  /** Creates a loader; {@code controls} supplies the class of a call's control. */
-  ComparatorLoader(ControlClasses controls, Log log) {
+  /**
+   * Creates a loader.
+   *
+   * @param controls supplies the class of a call's control
+   * @param isolated the class loaders of the candidates that have a class path of their own
+   */
+  ComparatorLoader(ControlClasses controls, IsolatedLoaders isolated, Log log) {
     this.controls = controls;
+    this.isolated = isolated;
     this.log = log;
   }
 
@@ -97,8 +108,7 @@ final class ComparatorLoader {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try {
-      String candidate = point.config().candidate().className();
-      ClassLoader loader = Class.forName(candidate, false, loader(control)).getClassLoader();
+      ClassLoader loader = candidateLoader(point.config(), control);
       thread.setContextClassLoader(loader);
       Class<?> type = Class.forName(className, true, systemIfNull(loader));
       Object object = type.getConstructor().newInstance();
@@ -113,6 +123,14 @@ final class ComparatorLoader {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private @Nullable ClassLoader candidateLoader(CallConfig call, Class<?> control)
+      throws ClassNotFoundException, IOException {
+    IsolationConfig isolation = call.isolation();
+    return isolation != null
+        ? isolated.of(control, isolation)
+        : Class.forName(call.candidate().className(), false, loader(control)).getClassLoader();
   }
 
   /** Wraps a comparator: sets its class loader as the thread's, and logs once what it throws. */

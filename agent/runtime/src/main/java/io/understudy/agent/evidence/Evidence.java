@@ -5,6 +5,7 @@ import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.TimeLimit;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentLoop;
 import io.understudy.agent.thread.AgentThreads;
@@ -61,6 +62,7 @@ public final class Evidence {
    * @param points the call points, in the order of their numbers
    * @param identities the generated ids of the run
    * @param controls the classes of the controls, once they are loaded
+   * @param isolated the class loaders of the candidates that have a class path of their own
    * @param armed returns how many call points take calls now
    * @param threads starts the journal's thread
    * @param log receives failures
@@ -71,6 +73,7 @@ public final class Evidence {
       List<CallPoint> points,
       Identities identities,
       ControlClasses controls,
+      IsolatedLoaders isolated,
       IntSupplier armed,
       AgentThreads threads,
       Log log) {
@@ -83,7 +86,7 @@ public final class Evidence {
         new OutcomeEvaluator(
             points,
             identities,
-            new ComparatorLoader(controls, log),
+            new ComparatorLoader(controls, isolated, log),
             config.journal().examplesPerHour(),
             redaction,
             examples,
@@ -92,7 +95,7 @@ public final class Evidence {
         new EvidenceWriter(
             points,
             examples,
-            new PointEntrySource(controls),
+            new PointEntrySource(controls, isolated),
             () -> open(config, session),
             armed,
             threads,

@@ -1,5 +1,6 @@
 package io.understudy.agent.evidence;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.call.LedgerPage;
@@ -39,7 +40,7 @@ final class JournalWarmUp {
                 SessionEntry.builder(config.application(), Instant.now()).build())
             .redaction(Redaction.of(config.journal().redact()))
             .openLater();
-    writer.point(new PointEntrySource(none -> null).of(point));
+    writer.point(new PointEntrySource(none -> null, new IsolatedLoaders()).of(point));
     writer.example(
         Example.builder(point.name(), Fate.MISMATCHED, 0)
             .control(Outcome.returned("1"), 1)

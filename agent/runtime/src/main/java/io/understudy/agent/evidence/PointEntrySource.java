@@ -4,8 +4,11 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.IsolationConfig;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.compare.accept.Acceptance;
 import io.understudy.compare.accept.Acceptances;
+import io.understudy.journal.CodeIdentity;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.RecordedAcceptance;
@@ -20,10 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class PointEntrySource {
   private final CodeIdentities codes = new CodeIdentities();
   private final ControlClasses controls;
+  private final IsolatedLoaders isolated;
 
-  /** Creates a source; {@code controls} supplies the classes of the controls. */
-  PointEntrySource(ControlClasses controls) {
+  /**
+   * Creates a source.
+   *
+   * @param controls the classes of the controls
+   * @param isolated the builds of the candidates that have a class path of their own
+   */
+  PointEntrySource(ControlClasses controls, IsolatedLoaders isolated) {
     this.controls = controls;
+    this.isolated = isolated;
   }
 
   /** Returns the entry of a call point, without builds that are unknown so far. */
@@ -36,7 +46,7 @@ final class PointEntrySource {
             config.control().toString(),
             config.candidate().toString(),
             codes.of(control),
-            codes.of(control == null ? null : candidate(point, control)),
+            candidateCode(point, control),
             config.sample(),
             config.timeout().toMillis(),
             config.ruleLines(point.comparesArguments()))
@@ -60,11 +70,16 @@ final class PointEntrySource {
     return recorded;
   }
 
-  /** The candidate's class, once it has answered; this method must not be the first to load it. */
-  private static @Nullable Class<?> candidate(CallPoint point, Class<?> control) {
-    if (!hasAnswered(point.ledger())) {
+  private @Nullable CodeIdentity candidateCode(CallPoint point, @Nullable Class<?> control) {
+    if (control == null || !hasAnswered(point.ledger())) {
       return null;
     }
+    IsolationConfig isolation = point.config().isolation();
+    return isolation == null ? codes.of(candidate(point, control)) : isolated.identity(isolation);
+  }
+
+  /** The candidate's class, once it has answered; this method must not be the first to load it. */
+  private static @Nullable Class<?> candidate(CallPoint point, Class<?> control) {
     try {
       return Class.forName(point.config().candidate().className(), false, control.getClassLoader());
     } catch (ClassNotFoundException | LinkageError gone) {

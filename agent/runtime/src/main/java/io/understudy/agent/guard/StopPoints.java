@@ -1,5 +1,6 @@
 package io.understudy.agent.guard;
 
+import io.understudy.agent.isolated.IsolatedLoader;
 import io.understudy.agent.weave.BridgeAccess;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>These are the candidate's class and the classes nested in it; and, where no control lies in
  * the candidate's package or below, all classes there. A class of a control is never among them,
- * nor one that a control is nested in.
+ * nor one that a control is nested in. In the class loader of an isolated candidate no class is a
+ * control's, whatever its name.
  */
 public final class StopPoints {
   private final ClassFileTransformer transformer = new Transformer();
   private volatile Scope scope = new Scope(new TreeSet<>(), new TreeSet<>());
+  private volatile Scope isolatedScope = new Scope(new TreeSet<>(), new TreeSet<>());
   private volatile boolean isWeaving;
 
   /** Creates stop points that are not woven yet. */
@@ -29,9 +32,16 @@ public final class StopPoints {
    * Weaves the classes of these candidates from now on, those that are loaded included.
    *
    * @param candidates binary names of the candidates' classes
+   * @param isolated the same of candidates with a class loader of their own; these classes are
+   *     not loaded yet
    * @param controls binary names of the controls' classes
    */
-  public void weave(Instrumentation instrumentation, Set<String> candidates, Set<String> controls) {
+  public void weave(
+      Instrumentation instrumentation,
+      Set<String> candidates,
+      Set<String> isolated,
+      Set<String> controls) {
+    isolatedScope = new Scope(isolated, new TreeSet<>());
     Scope before = scope;
     Scope next = new Scope(candidates, controls);
     if (isWeaving && next.equals(before)) {
@@ -57,7 +67,7 @@ public final class StopPoints {
   private static void retransform(Instrumentation instrumentation, Scope before, Scope next) {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       String name = loaded.getName().replace('.', '/');
-      if (!loaded.isArray() && (before.contains(name) || next.contains(name))) {
+      if (!loaded.isArray() && !IsolatedLoader.isIsolated(loaded.getClassLoader()) && (before.contains(name) || next.contains(name))) {
         try {
           instrumentation.retransformClasses(loaded);
         } catch (Exception | LinkageError refused) {
@@ -146,6 +156,13 @@ public final class StopPoints {
     }
   }
 
+  private boolean isCandidate(ClassLoader loader, String internalName) {
+    boolean isInScope = scope.contains(internalName);
+    boolean isInIsolated = isolatedScope.contains(internalName);
+    return (isInScope || isInIsolated)
+        && (IsolatedLoader.isIsolated(loader) ? isInIsolated : isInScope);
+  }
+
   private final class Transformer implements ClassFileTransformer {
     @Override
     public byte @Nullable [] transform(
@@ -154,7 +171,7 @@ public final class StopPoints {
         @Nullable Class<?> loaded,
         @Nullable ProtectionDomain domain,
         byte[] classFile) {
-      if (loader == null || internalName == null || !scope.contains(internalName)) {
+      if (loader == null || internalName == null || !isCandidate(loader, internalName)) {
         return null;
       }
       try {

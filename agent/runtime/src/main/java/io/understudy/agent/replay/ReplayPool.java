@@ -7,10 +7,12 @@ import io.understudy.agent.call.CallSource;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.OrderedCalls;
+import io.understudy.agent.call.KnownObjects;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.StuckThreadView;
@@ -65,6 +67,8 @@ public final class ReplayPool implements PoolLoad {
    * @param source supplies the calls
    * @param sink receives the outcomes
    * @param controls the control classes, whose class loaders load the candidates
+   * @param isolated the class loaders of the candidates that have a class path of their own
+   * @param objects the objects of the application that lead to instances of candidates
    * @param copies copies the arguments of a control that is repeated
    * @param ids the generated ids of the run
    * @param ordered the calls that wait for their turn
@@ -80,6 +84,8 @@ public final class ReplayPool implements PoolLoad {
       CallSource source,
       OutcomeSink sink,
       ControlClasses controls,
+      IsolatedLoaders isolated,
+      KnownObjects objects,
       ArgumentCopier copies,
       RunIds ids,
       OrderedCalls ordered,
@@ -94,6 +100,8 @@ public final class ReplayPool implements PoolLoad {
         source,
         sink,
         controls,
+        isolated,
+        objects,
         copies,
         ids,
         ordered,
@@ -111,6 +119,8 @@ public final class ReplayPool implements PoolLoad {
       CallSource source,
       OutcomeSink sink,
       ControlClasses controls,
+      IsolatedLoaders isolated,
+      KnownObjects objects,
       ArgumentCopier copies,
       RunIds ids,
       OrderedCalls ordered,
@@ -121,7 +131,7 @@ public final class ReplayPool implements PoolLoad {
       PoolBudget budget,
       Log log,
       long stepLimitNanos) {
-    CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
+    CandidateTargets candidates = new CandidateTargets(controls, isolated, objects, stepLimitNanos);
     this.context =
         new ReplayContext(
             source,

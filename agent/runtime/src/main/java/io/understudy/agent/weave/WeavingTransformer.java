@@ -1,6 +1,7 @@
 package io.understudy.agent.weave;
 
 import io.understudy.agent.classfile.ArgumentEffects;
+import io.understudy.agent.isolated.IsolatedLoader;
 import io.understudy.bridge.Bridge;
 import io.understudy.value.ThreadDeaths;
 import java.lang.instrument.ClassFileTransformer;
@@ -45,7 +46,8 @@ final class WeavingTransformer implements ClassFileTransformer {
       return null;
     }
     WeavingPlan plan = this.plan;
-    if (!plan.matcher.concerns(internalName)) {
+    // A candidate may have classes with the names of controls in its own class loader.
+    if (!plan.matcher.concerns(internalName) || IsolatedLoader.isIsolated(loader)) {
       return null;
     }
     String name = internalName.replace('/', '.');

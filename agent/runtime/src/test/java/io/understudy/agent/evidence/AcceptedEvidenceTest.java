@@ -3,6 +3,7 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
@@ -267,6 +268,7 @@ final class AcceptedEvidenceTest {
               Collections.singletonList(point),
               Identities.empty(),
               control -> null,
+new IsolatedLoaders(),
               () -> 1,
               new AgentThreads(warned),
               warned);

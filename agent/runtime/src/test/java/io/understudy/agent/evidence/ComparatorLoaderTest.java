@@ -3,6 +3,7 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
 import io.understudy.agent.log.Log;
@@ -19,7 +20,7 @@ class ComparatorLoaderTest {
   private final List<String> messages = new ArrayList<>();
   private final CallPoint point =
       Calls.point(Plays.class, "control", ComparatorLoaderTest.class, "candidate");
-  private final ComparatorLoader comparators = new ComparatorLoader(p -> Plays.class, log());
+  private final ComparatorLoader comparators = new ComparatorLoader(p -> Plays.class, new IsolatedLoaders(), log());
 
   private Log log() {
     return new Log() {
@@ -108,7 +109,7 @@ class ComparatorLoaderTest {
 
   @Test
   void undeployedControl() {
-    ComparatorLoader unloaded = new ComparatorLoader(p -> null, log());
+    ComparatorLoader unloaded = new ComparatorLoader(p -> null, new IsolatedLoaders(), log());
 
     assertThat(unloaded.resolverFor(point).comparator(SameLength.class.getName())).isNull();
   }

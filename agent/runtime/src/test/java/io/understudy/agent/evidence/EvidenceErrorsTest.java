@@ -3,6 +3,7 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentThreads;
@@ -46,7 +47,8 @@ final class EvidenceErrorsTest {
             point -> {
               strike(atPoint);
               return null;
-            }),
+            },
+            new IsolatedLoaders()),
         () -> {
           strike(atOpen);
           return JournalWriter.builder(directory, session).openLater();

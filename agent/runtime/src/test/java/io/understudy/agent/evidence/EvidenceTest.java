@@ -2,6 +2,7 @@ package io.understudy.agent.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.Config;
@@ -45,6 +46,7 @@ final class EvidenceTest {
         Collections.singletonList(quote),
         Identities.empty(),
         point -> null,
+new IsolatedLoaders(),
         () -> 1,
         new AgentThreads(log),
         log);

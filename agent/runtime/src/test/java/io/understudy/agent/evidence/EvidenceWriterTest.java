@@ -3,6 +3,7 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.config.Config;
@@ -55,7 +56,7 @@ final class EvidenceWriterTest {
     return new EvidenceWriter(
         Collections.singletonList(quote),
         examples,
-        new PointEntrySource(point -> null),
+        new PointEntrySource(point -> null, new IsolatedLoaders()),
         opening,
         () -> 1,
         threads,

@@ -3,6 +3,7 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
@@ -29,7 +30,7 @@ final class NoiseCounterTest {
 
   private static NoiseCounter counter(CallPoint point) {
     return new NoiseCounter(
-        Collections.singletonList(point), new ComparatorLoader(p -> null, Log.none()));
+        Collections.singletonList(point), new ComparatorLoader(p -> null, new IsolatedLoaders(), Log.none()));
   }
 
   private static Call call(CallPoint point, Object returned) {

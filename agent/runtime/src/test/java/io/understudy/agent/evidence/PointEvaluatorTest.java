@@ -2,6 +2,7 @@ package io.understudy.agent.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
@@ -32,7 +33,7 @@ final class PointEvaluatorTest {
     Call call =
         new Call(point, point.ledger().page(), 0, new Object[0], Outcome.returned(control), 1, 100);
     return new PointEvaluator(
-            point, Identities.empty(), new ComparatorLoader(p -> null, Log.none()), Log.none())
+            point, Identities.empty(), new ComparatorLoader(p -> null, new IsolatedLoaders(), Log.none()), Log.none())
         .evaluate(call, Outcome.returned(candidate));
   }
 

@@ -2,6 +2,7 @@ package io.understudy.agent.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Ledger;
@@ -76,6 +77,7 @@ final class SeenTypesTest {
             Collections.singletonList(point),
             Identities.empty(),
             none -> null,
+new IsolatedLoaders(),
             () -> 1,
             new AgentThreads(Log.none()),
             Log.none());

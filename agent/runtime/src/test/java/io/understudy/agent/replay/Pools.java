@@ -1,5 +1,7 @@
 package io.understudy.agent.replay;
 
+import io.understudy.agent.call.KnownObjects;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.budget.PoolBudget;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
@@ -96,6 +98,8 @@ final class Pools implements AutoCloseable {
             queue,
             answers,
             controls,
+            new IsolatedLoaders(),
+            KnownObjects.NONE,
             new Copier()::copy,
             ids,
             ordered,

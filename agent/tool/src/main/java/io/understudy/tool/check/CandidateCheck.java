@@ -88,8 +88,11 @@ final class CandidateCheck {
       checkArguments(control, found);
     }
     new ResultCheck(types, nested, findings).check(control, found);
-    new InstanceCheck(files, types, findings).check(found, type, call.factory());
-    new SelfCheck(files, types, findings).check(control, found, call.factory() != null);
+    new InstanceCheck(files, types, findings).check(found, type, call);
+    if (call.isolation() == null) {
+      boolean isChosen = call.factory() != null || call.instance() != null;
+      new SelfCheck(files, types, findings).check(control, found, isChosen);
+    }
     return found;
   }
 

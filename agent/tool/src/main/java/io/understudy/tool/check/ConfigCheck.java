@@ -4,6 +4,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigProblem;
+import io.understudy.agent.config.IsolationConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.compare.accept.Acceptance;
@@ -125,7 +126,12 @@ public final class ConfigCheck {
     boolean arguments = call.rules().arguments();
     try {
       control = controls.find(call.control(), call.packages());
-      candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
+      IsolationConfig isolation = call.isolation();
+      if (isolation != null) {
+        new IsolationCheck(files, viewedClasses, findings).check(call, isolation, control);
+      } else {
+        candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
+      }
       arguments = new ArgumentsCheck(new TypeLookup(files)).areCompared(call, control);
       if (control != null) {
         new OrderCheck(parts, findings).check(call.order(), control);
@@ -141,6 +147,9 @@ public final class ConfigCheck {
     }
     findings.fact("control", String.valueOf(control == null ? call.control() : control));
     findings.fact("candidate", String.valueOf(candidate == null ? call.candidate() : candidate));
+    if (call.isolation() != null) {
+      findings.fact("", String.valueOf(call.isolation()));
+    }
     MethodRef factory = call.factory();
     if (factory != null) {
       findings.fact("factory", factory.toString());

@@ -1,5 +1,7 @@
 package io.understudy.tool.check;
 
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.InstanceKind;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.NearestWord;
 import io.understudy.tool.classpath.ClassPathFiles;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
-import org.jspecify.annotations.Nullable;
 
 /** Checks how the candidate's instance is created. */
 final class InstanceCheck {
@@ -28,9 +29,11 @@ final class InstanceCheck {
   /**
    * Reports why no instance of {@code type}, which has the candidate method, can be created.
    *
-   * @param factory the configured factory; null if there is none
+   * @param call names the factory, or another source of the instance
    */
-  void check(MethodSignature candidate, TypeDescription type, @Nullable MethodRef factory) {
+  void check(MethodSignature candidate, TypeDescription type, CallConfig call) {
+    MethodRef factory = call.factory();
+    InstanceKind instance = call.instance();
     if (candidate.isStatic()) {
       if (factory != null) {
         findings.warning("the candidate is static, so the factory " + factory + " is not called");
@@ -39,7 +42,11 @@ final class InstanceCheck {
       }
     } else if (factory != null) {
       checkFactory(factory, type);
-    } else {
+    } else if (instance == InstanceKind.STATIC) {
+      findings.error("the candidate is not static; remove instance: static");
+    } else if (instance == InstanceKind.CONSTRUCT && type.isAbstract()) {
+      findings.error(type.getName() + " is abstract; name a concrete class");
+    } else if (instance == null) {
       checkConstructor(type);
     }
   }
@@ -57,7 +64,8 @@ final class InstanceCheck {
     findings.error(
         type.getName()
             + " has no constructor without parameters; give a factory:, a static method"
-            + " without parameters that returns an instance");
+            + " without parameters that returns an instance; or say by instance: where its object"
+            + " comes from");
   }
 
   private void checkFactory(MethodRef ref, TypeDescription type) {

@@ -2,6 +2,7 @@ package io.understudy.tool.classpath;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -30,6 +31,13 @@ public final class ClassPath {
         path.add(entry);
       }
     }
+    return path;
+  }
+
+  /** Returns the class path of these files, and of those that their manifests name. */
+  public static ClassPath of(List<Path> files) {
+    ClassPath path = new ClassPath();
+    files.forEach(each -> path.add(each.toFile()));
     return path;
   }
 

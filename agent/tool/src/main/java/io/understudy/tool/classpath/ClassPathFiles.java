@@ -36,12 +36,24 @@ public final class ClassPathFiles implements Closeable {
    * Opens all jars of a class path, and the archives in them. Failures become {@link #warnings}.
    */
   public ClassPathFiles(ClassPath path) {
+    this(path, null);
+  }
+
+  /**
+   * Opens the class path of a candidate of its own.
+   *
+   * @param shared the classes that it takes from the application; null for none
+   */
+  public ClassPathFiles(ClassPath path, @Nullable SharedClasses shared) {
     for (String missing : path.missing()) {
       warnings.add("class path: " + missing + " does not exist");
     }
     path.entries().forEach(archives::open);
     warnings.addAll(archives.warnings());
     List<ClassFileLocator> locators = new ArrayList<>();
+    if (shared != null) {
+      locators.add(shared);
+    }
     archives.roots().forEach(root -> locators.add(root.locator));
     locators.add(ClassFileLocator.ForClassLoader.ofPlatformLoader());
     files = new ClassFileLocator.Compound(locators);
@@ -90,6 +102,11 @@ public final class ClassPathFiles implements Closeable {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /** Whether a class is on the class path itself, and not only in the JDK. */
+  public boolean isOnPath(String name) {
+    return names().contains(name);
   }
 
   /** The names of all classes on the class path, without those of the JDK. */

@@ -81,7 +81,8 @@ class CallPointCheckTest {
     assertThat(candidate("com.acme.next.Rates#rate", ""))
         .containsExactly(
             "com.acme.next.Rates has no constructor without parameters; give a factory:, a static"
-                + " method without parameters that returns an instance");
+                + " method without parameters that returns an instance; or say by instance: where its"
+                + " object comes from");
     assertThat(candidate("com.acme.next.Rates#text", "com.acme.next.Rates#create"))
         .containsExactly(
             "the candidate cannot take the control's arguments (int); it has"

@@ -23,12 +23,14 @@ final class Shop {
           + "    compare: { ignore: [/customer, /lines, /labels] }\n"
           + "  - name: complete\n"
           + "    control: com.acme.shop.OrderService#complete\n"
-          + "    candidate: com.acme.shop.next.Orders#complete\n"
-          + "    factory: com.acme.shop.next.Beans#orders\n"
+          + "    candidate: { class: com.acme.shop.next.Orders, method: complete, instance: spring }\n"
           + "  - name: total\n"
           + "    control: com.acme.shop.OrderService#total\n"
-          + "    candidate: com.acme.shop.next.Orders#total\n"
-          + "    factory: com.acme.shop.next.Beans#orders\n";
+          + "    candidate:\n"
+          + "      class: com.acme.shop.next.Orders\n"
+          + "      method: total\n"
+          + "      instance: spring\n"
+          + "      bean: orders\n";
 
   private Shop() {}
 

@@ -3,6 +3,7 @@ package io.understudy.agent.config.read;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.MappingConfig;
+import io.understudy.agent.config.InstanceKind;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.OrderConfig;
 import io.understudy.agent.config.ReplayConfig;
@@ -12,6 +13,7 @@ import io.understudy.agent.config.yaml.KeyPath;
 import io.understudy.agent.config.yaml.YamlNode;
 import io.understudy.compare.accept.Acceptances;
 import io.understudy.value.Bounds;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ final class CallsReader {
   private final Set<String> unanswered;
   private final @Nullable CompareReader defaults;
   private final LocalDate today;
+  private final Path base;
   private @Nullable CompareReader onlyDefaults;
   private @Nullable CompareReader noRules;
   private final Map<String, SourcePosition> names = new HashMap<>();
@@ -51,6 +54,7 @@ final class CallsReader {
    *
    * @param defaults the rules of comparison for all call points; null for none
    * @param today the day in UTC that decides which acceptances have expired
+   * @param base the directory of the configuration, from which relative paths start
    */
   CallsReader(
       Section root,
@@ -62,7 +66,8 @@ final class CallsReader {
       Set<String> immutable,
       Set<String> unanswered,
       @Nullable CompareReader defaults,
-      LocalDate today) {
+      LocalDate today,
+      Path base) {
     this.root = root;
     this.problems = problems;
     this.replay = replay;
@@ -73,6 +78,7 @@ final class CallsReader {
     this.unanswered = unanswered;
     this.defaults = defaults;
     this.today = today;
+    this.base = base;
   }
 
   List<CallConfig> read() {
@@ -124,7 +130,9 @@ final class CallsReader {
   private @Nullable CallConfig readCall(Section section) {
     String givenName = section.optional("name", NAME);
     MethodRef control = readMethod(section, "control", "the legacy method");
-    MethodRef candidate = readMethod(section, "candidate", "the new method");
+    CandidateReader candidates = new CandidateReader(base);
+    candidates.read(section, problems);
+    MethodRef candidate = candidates.method();
     MethodRef factory = section.optional("factory", ValueKinds.method());
     MappingConfig mapping = new MappingReader(section, problems).read();
     refuseForeign(section, "candidate", candidate);
@@ -146,6 +154,9 @@ final class CallsReader {
     boolean takesDefaults = section.value("compare-defaults", true, ValueKinds.flag());
     CompareReader compare = readCompare(section, takesDefaults);
     section.refuseUnknownKeys();
+    if (factory != null && candidates.instance() != null) {
+      refuse(section, "factory", "cannot be used with instance:; remove one of the two");
+    }
     if (factory != null
         && factory.parameterTypes() != null
         && !factory.parameterTypes().isEmpty()) {
@@ -159,8 +170,12 @@ final class CallsReader {
     }
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
-    if (control.equals(candidate)
-        || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
+    if (!candidates.isIsolated()
+        && (control.equals(candidate) && !isChosen(candidates)
+            || (factory == null
+                && !isChosen(candidates)
+                && callPackages.isEmpty()
+                && isSameMethod(control, candidate)))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
     if (candidate == null) {
@@ -168,6 +183,8 @@ final class CallsReader {
     }
     return CallConfig.builder(name, control, candidate)
         .factory(factory)
+        .isolation(candidates.isolation())
+        .instance(candidates.instance(), candidates.bean())
         .packages(callPackages)
         .immutable(immutableClasses)
         .unanswered(unansweredClasses)
@@ -252,6 +269,17 @@ final class CallsReader {
           "control",
           "is the control of \"" + other + "\" too; a method has one call point");
     }
+  }
+
+  /**
+   * Whether the application chooses the object, which may override the control's method; an object
+   * that does not is refused at run time.
+   */
+  private static boolean isChosen(CandidateReader candidate) {
+    InstanceKind kind = candidate.instance();
+    return kind == InstanceKind.SPRING
+        || kind == InstanceKind.SERVICES
+        || kind == InstanceKind.REGISTERED;
   }
 
   /** Whether Java chooses the control itself for the candidate's name. */

@@ -7,6 +7,9 @@ import io.understudy.agent.config.yaml.ConfigProblems;
 import io.understudy.agent.config.yaml.Variables;
 import io.understudy.agent.config.yaml.YamlNode;
 import io.understudy.agent.config.yaml.YamlParser;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -97,6 +100,16 @@ public final class ConfigLoader {
     return parse(name, yaml, Arrays.asList(overrides));
   }
 
+  /** Returns the directory of a configuration; the current one if the name is no path. */
+  private static Path directory(String name) {
+    try {
+      Path parent = Paths.get(name).toAbsolutePath().getParent();
+      return parent == null ? Paths.get("").toAbsolutePath() : parent;
+    } catch (InvalidPathException notAFile) {
+      return Paths.get("").toAbsolutePath();
+    }
+  }
+
   private static boolean isNothing(YamlNode tree) {
     return tree instanceof YamlNode.Scalar && ((YamlNode.Scalar) tree).isNothing();
   }
@@ -131,7 +144,7 @@ public final class ConfigLoader {
       // Values without their variables would give further, misleading problems.
       throw problems.asException();
     }
-    Config config = new ConfigReader(root, problems, today).read();
+    Config config = new ConfigReader(root, problems, today, directory(name)).read();
     if (config == null) {
       throw problems.asException();
     }

@@ -11,6 +11,7 @@ import io.understudy.agent.config.yaml.ConfigProblems;
 import io.understudy.agent.config.yaml.YamlNode;
 import io.understudy.value.Bounds;
 import io.understudy.value.PathPattern;
+import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,10 +31,17 @@ final class ConfigReader {
   private final Section root;
   private final ConfigProblems problems;
   private final LocalDate today;
+  private final Path base;
 
-  /** Creates a reader of the root; {@code today} is the day in UTC. */
-  ConfigReader(YamlNode.Mapping root, ConfigProblems problems, LocalDate today) {
+  /**
+   * Creates a reader of the root.
+   *
+   * @param today the day in UTC
+   * @param base the directory of the configuration, from which relative paths start
+   */
+  ConfigReader(YamlNode.Mapping root, ConfigProblems problems, LocalDate today, Path base) {
     this.today = today;
+    this.base = base;
     this.root = new Section(root, "", problems);
     this.problems = problems;
   }
@@ -71,7 +79,8 @@ final class ConfigReader {
                 immutable,
                 unanswered,
                 defaults,
-                today)
+                today,
+                base)
             .read();
     root.refuseUnknownKeys();
     warnOfUnusedNoise(noise, calls);

@@ -1,6 +1,8 @@
 package io.understudy.agent.replay.limit;
 
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.config.IsolationConfig;
 import io.understudy.agent.log.Log;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,11 +79,24 @@ public final class CandidateLimits {
 
   /** Returns the record of a point's candidate; a new one if the candidate has changed. */
   public CandidateRecord record(CallPoint point) {
-    String candidate = point.config().candidate() + " " + point.config().factory();
+    String candidate = describe(point.config());
     return records.compute(
         point.name(),
         (name, known) ->
             known != null && known.isOf(candidate) ? known : new CandidateRecord(candidate));
+  }
+
+  private static String describe(CallConfig call) {
+    IsolationConfig isolation = call.isolation();
+    return call.candidate()
+        + " "
+        + call.factory()
+        + " "
+        + call.instance()
+        + " "
+        + call.bean()
+        // Another build of the candidate gets another chance.
+        + (isolation == null ? "" : " " + isolation + " " + isolation.state());
   }
 
   /** Adds the threads that an earlier attachment has left in candidates. */

@@ -40,6 +40,7 @@ final class ArgumentMapping {
    * @param control the method of the control
    * @param candidate the method of the candidate
    * @param adapter the static method that makes the arguments; null for none
+   * @param loader finds the classes that are configured, where the candidate's classes are
    * @param ids the indexes of arguments that are ids, which are converted as ids
    * @throws UnansweredException if the numbers of arguments differ
    */
@@ -47,6 +48,7 @@ final class ArgumentMapping {
       Method control,
       Method candidate,
       @Nullable Method adapter,
+      @Nullable ClassLoader loader,
       IntPredicate ids,
       CallConfig config,
       Views views)
@@ -59,7 +61,7 @@ final class ArgumentMapping {
               target,
               config.mapping(),
               views,
-              candidate.getDeclaringClass().getClassLoader(),
+              loader,
               (argument, from, to) -> ids.test(argument) || isDirect(from, to));
       return new ArgumentMapping(converter, ids, adapter == null ? null : Adapter.of(adapter), views);
     } catch (ConversionException refused) {

@@ -36,10 +36,16 @@ final class CandidateInstance {
    * Returns the instance, and creates it if necessary. Runs on a pool thread, watched by the
    * watchdog.
    *
+   * @param factory null if a constructor creates the instance
+   * @param beans constructs the instance; null for the constructor without parameters
    * @param patienceNanos how long to wait for a thread that is creating the instance
    * @throws UnansweredException when the instance cannot be created, or is still being created
    */
-  Object get(Class<?> type, @Nullable MethodRef factory, long patienceNanos)
+  Object get(
+      Class<?> type,
+      @Nullable MethodRef factory,
+      @Nullable SpringBean beans,
+      long patienceNanos)
       throws UnansweredException {
     while (true) {
       Object now = state.get();
@@ -50,7 +56,7 @@ final class CandidateInstance {
       if (age >= limitNanos) {
         Construction construction = new Construction();
         if (state.compareAndSet(now, construction)) {
-          return create(type, factory, construction);
+          return create(type, factory, construction, beans);
         }
       } else if (age >= patienceNanos) {
         throw new UnansweredException("the instance of " + type.getName() + " is still being made");
@@ -62,11 +68,18 @@ final class CandidateInstance {
     }
   }
 
-  private Object create(Class<?> type, @Nullable MethodRef factory, Construction construction)
+  private Object create(
+      Class<?> type,
+      @Nullable MethodRef factory,
+      Construction construction,
+      @Nullable SpringBean beans)
       throws UnansweredException {
     Object instance = null;
     try {
-      instance = factory == null ? construct(type) : callFactory(type, factory);
+      instance =
+          beans != null
+              ? beans.construct(type)
+              : factory == null ? construct(type) : callFactory(type, factory);
       return instance;
     } finally {
       // Race: another thread may have started a newer construction; keep it.
@@ -83,7 +96,10 @@ final class CandidateInstance {
       constructor = type.getDeclaredConstructor();
     } catch (NoSuchMethodException missing) {
       throw new UnansweredException(
-          type.getName() + " has no constructor without parameters: give a factory", missing);
+          type.getName()
+              + " has no constructor without parameters: give a factory, or say by instance: where"
+              + " its object comes from",
+          missing);
     } catch (LinkageError missing) {
       throw failed("the constructors of " + type.getName() + " cannot be read", missing);
     }

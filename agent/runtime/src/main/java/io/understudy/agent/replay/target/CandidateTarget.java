@@ -5,6 +5,7 @@ import io.understudy.agent.call.Site;
 import io.understudy.compare.Outcome;
 import io.understudy.value.CountText;
 import java.lang.reflect.Method;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,37 +17,45 @@ final class CandidateTarget implements Target {
   private final ArgumentMapping mapping;
   private final MethodInvocation method;
   private final @Nullable Site ownSite;
+  private final BooleanSupplier stale;
 
   private CandidateTarget(
       Class<?>[] parameters,
       ArgumentMapping mapping,
       MethodInvocation method,
-      @Nullable Site ownSite) {
+      @Nullable Site ownSite,
+      BooleanSupplier stale) {
     this.parameters = parameters;
     this.mapping = mapping;
     this.method = method;
     this.ownSite = ownSite;
+    this.stale = stale;
   }
 
   /**
    * Binds a method to its instance.
    *
+   * @param type the candidate's class, which may inherit the method from another class loader
    * @param instance null for a static method
    * @param mapping makes the arguments
    * @param ownSite the site of the body that runs, if it is a woven control itself; else null
+   * @param stale whether the instance may be used no longer
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static Target of(
       Method method,
+      Class<?> type,
       @Nullable Object instance,
       ArgumentMapping mapping,
-      @Nullable Site ownSite)
+      @Nullable Site ownSite,
+      BooleanSupplier stale)
       throws UnansweredException {
     return new CandidateTarget(
         method.getParameterTypes(),
         mapping,
-        MethodInvocation.of(method, instance),
-        ownSite);
+        MethodInvocation.of(method, instance, type.getClassLoader()),
+        ownSite,
+        stale);
   }
 
   @Override
@@ -86,6 +95,11 @@ final class CandidateTarget implements Target {
     return mapping.isDirect()
         ? afterwards
         : mapping.ofFinal(afterwards, call.arguments(), call.receiverCopy());
+  }
+
+  @Override
+  public boolean isStale() {
+    return stale.getAsBoolean();
   }
 
   @Override

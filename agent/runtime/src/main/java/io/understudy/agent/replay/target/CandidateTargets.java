@@ -3,11 +3,13 @@ package io.understudy.agent.replay.target;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.KnownObjects;
+import io.understudy.agent.call.PerDeployment;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.MethodRef;
-import io.understudy.agent.replay.target.Deployments.Deployment;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.compare.identity.IdPaths;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -23,16 +25,24 @@ public final class CandidateTargets {
   private final ControlClasses controls;
   private final long limitNanos;
 
-  private final Deployments deployments = new Deployments();
+  private final IsolatedLoaders isolated;
+  private final KnownObjects objects;
+
+  private final PerDeployment<Deployment> deployments = new PerDeployment<>(Deployment::new);
 
   /**
    * Creates an empty collection of targets.
    *
    * @param controls the control classes by call
+   * @param isolated the class loaders of the candidates that have a class path of their own
+   * @param objects the objects of the application that lead to instances
    * @param limitNanos how long loading and constructing a candidate may take, in nanoseconds
    */
-  public CandidateTargets(ControlClasses controls, long limitNanos) {
+  public CandidateTargets(
+      ControlClasses controls, IsolatedLoaders isolated, KnownObjects objects, long limitNanos) {
     this.controls = controls;
+    this.isolated = isolated;
+    this.objects = objects;
     this.limitNanos = limitNanos;
   }
 
@@ -64,16 +74,24 @@ public final class CandidateTargets {
       throws UnansweredException {
     CallConfig config = point.config();
     Method named = MethodLookup.control(configuredType(control, config), config.control());
-    Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
+    Isolation isolation = Isolation.of(config, control, isolated);
+    Class<?> type = isolation.load(config.candidate().className());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
-    Method adapter = adapter(config, type);
+    Method adapter = adapter(config, isolation);
+    isolation.requireSharedTypes(type, config.candidate(), named);
     Method method = MethodLookup.mapped(type, config, named, ids);
     if (Modifier.isStatic(method.getModifiers())) {
       // Before anything of it is initialised or called.
       refuseForeign(method, config);
     }
-    Object instance = instance(method, type, config, deployment);
-    Method body = MethodBody.of(method, instance);
+    CandidateInstance holder =
+        deployment.instances.computeIfAbsent(
+            isolation.key() + type.getName() + " " + config.factory(),
+            f -> new CandidateInstance(limitNanos));
+    InstanceSource source = InstanceSource.of(config, control, isolation.loader(), objects, holder);
+    boolean isStatic = Modifier.isStatic(method.getModifiers());
+    Object instance = isStatic ? null : source.find(type);
+    Method body = MethodBody.of(method, instance == null ? null : source.unwrap(instance));
     refuseForeign(body, config);
     if (config.packages().isEmpty() && body.equals(named)) {
       throw CandidateTarget.isControl(
@@ -83,17 +101,19 @@ public final class CandidateTargets {
         controls.siteOf(
             point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
     ArgumentMapping mapping =
-        ArgumentMapping.of(named, method, adapter, ids, config, point.views());
-    return CandidateTarget.of(method, instance, mapping, ownSite);
+        ArgumentMapping.of(
+            named, method, adapter, isolation.loader(), ids, config, point.views());
+    return isolation.guard(
+        CandidateTarget.of(method, type, instance, mapping, ownSite, source::isStale));
   }
 
   /** Finds the adapter in the candidate's loader; null if none is configured. */
-  private static @Nullable Method adapter(CallConfig config, Class<?> candidate)
+  private static @Nullable Method adapter(CallConfig config, Isolation isolation)
       throws UnansweredException {
     MethodRef ref = config.mapping().adapter();
     return ref == null
         ? null
-        : MethodLookup.only(ClassLookup.load(ref.className(), candidate.getClassLoader()), ref);
+        : MethodLookup.only(ClassLookup.load(ref.className(), isolation.loader()), ref);
   }
 
   private static void refuseForeign(Method body, CallConfig config) throws UnansweredException {
@@ -116,17 +136,5 @@ public final class CandidateTargets {
     return control.getName().equals(name)
         ? control
         : ClassLookup.load(name, control.getClassLoader());
-  }
-
-  private @Nullable Object instance(
-      Method method, Class<?> type, CallConfig config, Deployment deployment)
-      throws UnansweredException {
-    if (Modifier.isStatic(method.getModifiers())) {
-      return null;
-    }
-    CandidateInstance instance =
-        deployment.instances.computeIfAbsent(
-            type.getName() + " " + config.factory(), f -> new CandidateInstance(limitNanos));
-    return instance.get(type, config.factory(), config.timeout().toNanos());
   }
 }

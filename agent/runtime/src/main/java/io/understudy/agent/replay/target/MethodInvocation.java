@@ -38,11 +38,23 @@ final class MethodInvocation {
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static MethodInvocation of(Method method, @Nullable Object receiver) throws UnansweredException {
+    return of(method, receiver, method.getDeclaringClass().getClassLoader());
+  }
+
+  /**
+   * Prepares the calls of a method.
+   *
+   * @param loader the context class loader of the calls
+   * @throws UnansweredException when the method's module or security manager forbids the access
+   */
+  static MethodInvocation of(
+      Method method, @Nullable Object receiver, @Nullable ClassLoader loader)
+      throws UnansweredException {
     return new MethodInvocation(
         slots(method) > MOST_HANDLE_SLOTS
             ? reflective(MemberAccess.open(method), receiver)
             : handled(method, receiver),
-        method.getDeclaringClass().getClassLoader());
+        loader);
   }
 
   private static int slots(Method method) {

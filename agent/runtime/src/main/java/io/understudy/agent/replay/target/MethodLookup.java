@@ -181,6 +181,11 @@ final class MethodLookup {
     return Overloads.advice(" is overloaded: write its parameter types", parameters, withResults);
   }
 
+  /** Returns the methods that a reference may mean. */
+  static List<Method> named(Class<?> type, MethodRef ref) throws UnansweredException {
+    return withWrittenTypes(methodsNamed(type, ref), ref);
+  }
+
   /** All callable methods of the name, without overridden ones. */
   private static List<Method> methodsNamed(Class<?> type, MethodRef ref)
       throws UnansweredException {

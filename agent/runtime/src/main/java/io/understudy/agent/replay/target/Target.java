@@ -47,6 +47,11 @@ public interface Target {
    */
   default void requireOtherBody(Call call) throws UnansweredException {}
 
+  /** Whether the candidate's object may be used no longer, and must be searched again. */
+  default boolean isStale() {
+    return false;
+  }
+
   /**
    * Returns the number of the site if the candidate's body is woven for the same point; else -1.
    */

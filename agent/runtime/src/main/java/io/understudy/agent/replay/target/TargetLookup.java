@@ -26,10 +26,11 @@ public final class TargetLookup {
     this.finder = finder;
   }
 
-  /** The target; null if it has not been found. */
+  /** The target; null if it has not been found, or is to be searched again. */
   @Nullable
   public Target target() {
-    return target;
+    Target known = target;
+    return known == null || known.isStale() ? null : known;
   }
 
   /**

@@ -371,6 +371,22 @@ class SchemaTest {
         }) {
       refusedInCall(key);
     }
+    accepted("calls: [ { control: a.Old#q, candidate: { class: a.New, method: 'q(int)' } } ]");
+    accepted(
+        "calls: [ { control: a.Old#q, candidate: { class: a.Old, method: q, classpath: [pom.xml],"
+            + " shared: [com.acme.api] } } ]");
+    for (String keys :
+        new String[] {
+          "method: q",
+          "class: a.New",
+          "class: a.New#q, method: q",
+          "class: a.New, method: q, classpath: pom.xml",
+          "class: a.New, method: q, classpath: []",
+          "class: a.New, method: q, classpath: [pom.xml], shared: [com.acme.*]",
+          "class: a.New, method: q, jars: [pom.xml]",
+        }) {
+      refused("calls: [ { control: a.Old#q, candidate: { " + keys + " } } ]");
+    }
     refused("calls: [ { control: a.Old#q } ]");
     refused("calls: [ { control: a.Old.q, candidate: a.New#q } ]");
     refused("calls: [ { control: 'a.Old#q(List<String>)', candidate: a.New#q } ]");
@@ -403,6 +419,9 @@ class SchemaTest {
     }
     if (path.equals("compare")) {
       into.add(path); // Its keys are those of calls[].compare.
+    } else if (path.equals("calls[].candidate") && node.has("anyOf")) {
+      into.add(path); // The short form.
+      collect(node.get("anyOf").get(1), path, into);
     } else if (node.has("properties")) {
       JsonNode properties = node.get("properties");
       properties

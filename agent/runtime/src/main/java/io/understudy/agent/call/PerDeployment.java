@@ -1,44 +1,40 @@
-package io.understudy.agent.replay.target;
+package io.understudy.agent.call;
 
-import io.understudy.agent.call.CallPoint;
-import io.understudy.agent.call.WeakLoaderKey;
 import io.understudy.value.RemovableClassValue;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
 /**
- * The state of each deployment of an application. A deployment is a class loader that defines
- * controls. The state is stored in a ClassValue of the first class of the loader, so that the agent
+ * A value for each deployment of an application. A deployment is a class loader that defines
+ * controls. The value is stored in a ClassValue of the first class of the loader, so that the agent
  * holds no strong reference to the application. It is collected when the application is undeployed.
  * Thread-safe.
+ *
+ * @param <T> the type of the values
  */
-final class Deployments {
+public final class PerDeployment<T> {
   private final ConcurrentMap<WeakLoaderKey, WeakReference<Class<?>>> anchors =
       new ConcurrentHashMap<>();
   private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
+  private final RemovableClassValue<T> values;
 
-  private final RemovableClassValue<Deployment> deployments =
-      new RemovableClassValue<Deployment>() {
-        @Override
-        protected Deployment compute(Class<?> anchor) {
-          return new Deployment();
-        }
-      };
-
-  /** The state of one deployment. */
-  static final class Deployment {
-    /** The lookups of the candidates, by call point. */
-    final ConcurrentMap<CallPoint, TargetLookup> lookups = new ConcurrentHashMap<>();
-
-    /** The instances of the candidates, by class and factory. */
-    final ConcurrentMap<String, CandidateInstance> instances = new ConcurrentHashMap<>();
+  /** Creates an empty collection; {@code maker} makes the value of a deployment. */
+  public PerDeployment(Supplier<T> maker) {
+    values =
+        new RemovableClassValue<T>() {
+          @Override
+          protected T compute(Class<?> anchor) {
+            return maker.get();
+          }
+        };
   }
 
-  /** Returns the deployment of a control's class. */
-  Deployment of(Class<?> control) {
+  /** Returns the value for the deployment of a control's class. */
+  public T of(Class<?> control) {
     for (Reference<?> dead = gone.poll(); dead != null; dead = gone.poll()) {
       anchors.remove(dead);
     }
@@ -50,6 +46,6 @@ final class Deployments {
       Class<?> other = first == null ? null : first.get();
       anchor = other == null ? control : other;
     }
-    return deployments.get(anchor);
+    return values.get(anchor);
   }
 }

@@ -1,0 +1,5 @@
+package app;
+
+public class Line {
+  public int cents = 1;
+}

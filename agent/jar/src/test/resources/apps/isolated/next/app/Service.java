@@ -1,0 +1,10 @@
+package app;
+
+import java.util.function.Supplier;
+
+public class Service implements Supplier<String> {
+  @Override
+  public String get() {
+    return "service";
+  }
+}
