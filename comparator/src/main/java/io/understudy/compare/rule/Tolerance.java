@@ -216,6 +216,11 @@ public final class Tolerance {
     return measure == Measure.DECIMALS;
   }
 
+  /** Whether the tolerance is a span of time, for dates and times and not for numbers. */
+  public boolean isOfTime() {
+    return measure == Measure.TIME;
+  }
+
   /** Whether both ends of the interval that the tolerance covers around a number grow with it. */
   public boolean isMonotonic() {
     return measure == Measure.ANY_OF

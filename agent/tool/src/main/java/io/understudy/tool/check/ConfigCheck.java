@@ -42,6 +42,16 @@ public final class ConfigCheck {
    * @return whether everything fits
    */
   public boolean run(String configuration, @Nullable String classPath) {
+    return run(configuration, classPath, JvmRelease.ofThisJvm());
+  }
+
+  /**
+   * Checks a configuration for another JVM.
+   *
+   * @param java the release of the JVM that will run the application
+   * @return whether everything fits
+   */
+  public boolean run(String configuration, @Nullable String classPath, int java) {
     Config config;
     try {
       config = ConfigLoader.load(configuration);
@@ -61,21 +71,22 @@ public final class ConfigCheck {
       return true;
     }
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(classPath))) {
-      return check(config, files);
+      return check(config, files, new PlacementCheck(files, java));
     } catch (IOException e) {
       err.println("understudy: the class path cannot be closed: " + e.getMessage());
       return false;
     }
   }
 
-  private boolean check(Config config, ClassPathFiles files) {
+  private boolean check(Config config, ClassPathFiles files, PlacementCheck placement) {
     files.warnings().forEach(warning -> out.println("warning: " + warning));
+    placement.libraries().forEach(warning -> out.println("warning: " + warning));
     boolean viewsFit = checkViews(config, files);
     Set<String> viewedClasses = new HashSet<>(config.views().classNames());
     DefaultRuleCheck defaults = new DefaultRuleCheck(config.defaultRules());
     int fitting = 0;
     for (CallConfig call : config.calls()) {
-      Findings findings = check(call, files, viewedClasses, defaults);
+      Findings findings = check(call, files, viewedClasses, defaults, placement);
       out.println();
       out.println((findings.fits() ? "fits          " : "DOES NOT FIT  ") + call.name());
       findings.lines().forEach(line -> out.println("  " + line));
@@ -116,7 +127,11 @@ public final class ConfigCheck {
   }
 
   private static Findings check(
-      CallConfig call, ClassPathFiles files, Set<String> viewedClasses, DefaultRuleCheck defaults) {
+      CallConfig call,
+      ClassPathFiles files,
+      Set<String> viewedClasses,
+      DefaultRuleCheck defaults,
+      PlacementCheck placement) {
     Findings findings = new Findings();
     TypeLookup types = new TypeLookup(files);
     TypePartsFinder parts = new TypePartsFinder(new TypeLookup(files), viewedClasses);
@@ -131,6 +146,7 @@ public final class ConfigCheck {
         new IsolationCheck(files, viewedClasses, findings).check(call, isolation, control);
       } else {
         candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
+        placement.check(call, control, candidate, findings);
       }
       arguments = new ArgumentsCheck(new TypeLookup(files)).areCompared(call, control);
       if (control != null) {

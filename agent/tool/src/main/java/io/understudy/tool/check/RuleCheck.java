@@ -5,12 +5,14 @@ import io.understudy.agent.config.NearestWord;
 import io.understudy.agent.config.RuleConfig;
 import io.understudy.tool.type.MethodSignature;
 import io.understudy.tool.type.StaticType;
+import io.understudy.tool.type.TypeLeaf;
 import io.understudy.tool.type.TypeLeaves;
 import io.understudy.tool.type.TypeParts;
 import io.understudy.tool.type.TypePartsFinder;
 import io.understudy.value.PathPattern;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class RuleCheck {
   private final MethodSignature control;
   private final PathRoots controlRoots;
   private final @Nullable PathRoots candidateRoots;
+  private final @Nullable StaticType candidateResult;
   private final boolean comparesArguments;
   private final TypePartsFinder parts;
   private final ClassCheck classes;
@@ -52,6 +55,7 @@ final class RuleCheck {
     this.comparesArguments = arguments;
     this.control = control;
     this.controlRoots = new PathRoots(control, parts);
+    this.candidateResult = candidate == null ? null : candidate.returnedType();
     this.candidateRoots = candidate == null ? null : new PathRoots(candidate, parts);
     this.parts = parts;
     this.classes = classes;
@@ -85,7 +89,11 @@ final class RuleCheck {
     }
     new AcceptanceCheck(controlRoots, candidateRoots, LocalDate.now(ZoneOffset.UTC), findings)
         .check(call, comparesArguments);
-    new IgnoreCheck(call, findings).check(TypeLeaves.of(control.returnedType(), parts));
+    List<TypeLeaf> places = TypeLeaves.of(control.returnedType(), parts);
+    new IgnoreCheck(call, findings).check(places);
+    if (candidateResult != null) {
+      new SortCheck(call, findings).check(places, TypeLeaves.of(candidateResult, parts));
+    }
   }
 
   private void checkScope(RuleConfig rule) {

@@ -37,6 +37,7 @@ final class ApplicationArchives implements Closeable {
   private static final Pattern MODULE = Pattern.compile("(?i).+\\.(jar|war|rar)");
 
   private final List<ClassPathRoot> roots = new ArrayList<>();
+  private final List<String> names = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<Path> temporary = new ArrayList<>();
 
@@ -48,6 +49,11 @@ final class ApplicationArchives implements Closeable {
   /** The places that hold classes, in search order. */
   List<ClassPathRoot> roots() {
     return Collections.unmodifiableList(roots);
+  }
+
+  /** The names of the places of {@link #roots}, in the same order: {@code app.jar!/lib/a.jar}. */
+  List<String> names() {
+    return Collections.unmodifiableList(names);
   }
 
   /** The entries that could not be read, with the reason. */
@@ -67,8 +73,13 @@ final class ApplicationArchives implements Closeable {
     }
   }
 
+  private void add(ClassPathRoot root, String name) {
+    roots.add(root);
+    names.add(name);
+  }
+
   private void openDirectory(File directory, String name) throws IOException {
-    roots.add(ClassPathRoot.ofDirectory(directory));
+    add(ClassPathRoot.ofDirectory(directory), name);
     List<String> paths = new ArrayList<>();
     for (String contents : new String[] {"", "lib/", "BOOT-INF/", "WEB-INF/", "APP-INF/"}) {
       list(directory, contents, paths);
@@ -80,10 +91,10 @@ final class ApplicationArchives implements Closeable {
     ArchiveContents contents =
         new ArchiveContents(paths, new File(directory, "META-INF/application.xml").exists());
     for (String classes : contents.classes) {
-      roots.add(ClassPathRoot.ofDirectory(new File(directory, classes)));
+      add(ClassPathRoot.ofDirectory(new File(directory, classes)), name + "!/" + classes);
     }
     for (String path : contents.archives) {
-      open(new File(directory, path), name + "/" + path);
+      open(new File(directory, path), name + "!/" + path);
     }
   }
 
@@ -98,7 +109,7 @@ final class ApplicationArchives implements Closeable {
   }
 
   private void openJar(JarFile jar, String name) throws IOException {
-    roots.add(ClassPathRoot.ofJar(jar));
+    add(ClassPathRoot.ofJar(jar), name);
     List<String> paths = new ArrayList<>();
     jar.stream().limit(500_000).forEach(entry -> paths.add(entry.getName()));
     boolean enterprise =
@@ -106,7 +117,7 @@ final class ApplicationArchives implements Closeable {
             || jar.getEntry("META-INF/application.xml") != null;
     ArchiveContents contents = new ArchiveContents(paths, enterprise);
     for (String classes : contents.classes) {
-      roots.add(ClassPathRoot.ofJar(jar, classes));
+      add(ClassPathRoot.ofJar(jar, classes), name + "!/" + classes);
     }
     for (String path : contents.archives) {
       unpack(jar, path, name + "!/" + path);

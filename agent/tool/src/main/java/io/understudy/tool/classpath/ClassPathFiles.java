@@ -109,6 +109,29 @@ public final class ClassPathFiles implements Closeable {
     return names().contains(name);
   }
 
+  /**
+   * Returns the places that have a class file of this name, in the order of the search, without the
+   * JDK: {@code app.jar!/BOOT-INF/lib/next.jar}.
+   */
+  public List<String> places(String name) {
+    List<String> places = new ArrayList<>();
+    for (int i = 0; i < archives.roots().size(); i++) {
+      try {
+        if (archives.roots().get(i).locator.locate(name).isResolved()) {
+          places.add(archives.names().get(i));
+        }
+      } catch (IOException unreadable) {
+        // It is reported when the class is read.
+      }
+    }
+    return places;
+  }
+
+  /** Returns the jars and directories that are searched, in order. */
+  public List<String> places() {
+    return archives.names();
+  }
+
   /** The names of all classes on the class path, without those of the JDK. */
   public Set<String> names() {
     Set<String> found = names;

@@ -1,6 +1,7 @@
 package io.understudy.tool.command;
 
 import io.understudy.tool.check.ConfigCheck;
+import io.understudy.tool.check.JvmRelease;
 import java.io.PrintStream;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** The command {@code check}: checks a configuration, and its call points against a class path. */
 @Command(
     name = "check",
-    customSynopsis = "java -jar understudy-agent.jar check FILE[;key=value...] [--classpath PATH]",
+    customSynopsis = "java -jar understudy-agent.jar check FILE[;key=value...] [--classpath PATH]"
+            + " [--java N]",
     description = {
       "Reports the problems of a configuration. With --classpath it also shows which methods"
           + " are woven and called, and what does not fit. It reads class files and loads"
@@ -47,6 +49,14 @@ final class CheckCommand implements Callable<Integer> {
               + " of a directory")
   private @Nullable String classPath;
 
+  @Option(
+      names = "--java",
+      paramLabel = "N",
+      description =
+          "the Java release of the JVM that runs the application, such as 8; by default the one"
+              + " that runs this command")
+  private int java = JvmRelease.ofThisJvm();
+
   CheckCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
@@ -61,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
               ? "check needs a configuration file"
               : "check takes one configuration file, not " + String.join(" and ", files));
     }
-    boolean fits = new ConfigCheck(out, err).run(files.get(0), classPath);
+    boolean fits = new ConfigCheck(out, err).run(files.get(0), classPath, java);
     return fits ? Main.FITS : Main.DOES_NOT_FIT;
   }
 }

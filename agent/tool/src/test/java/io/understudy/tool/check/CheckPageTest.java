@@ -26,7 +26,7 @@ class CheckPageTest {
             "  - name: quote",
             "    control: com.acme.legacy.PricingService#quote",
             "    candidate: com.acme.next.Pricing#priced",
-            "    compare: { ignore: [/at] }",
+            "    compare: { ignore: [/at], decimal: [/total] }",
             "  - name: total",
             "    control: com.acme.legacy.PricingService#totl",
             "    candidate: com.acme.next.Pricing#priced");
@@ -46,6 +46,7 @@ class CheckPageTest {
                     + " com.acme.next.Pricing$Quotation",
                 "  compare    mode value",
                 "             ignore /at",
+                "             tolerate /total within decimal",
                 "  warning    ignore /at never applies: com.acme.legacy.Quote has no part at",
                 "",
                 "DOES NOT FIT  total",
