@@ -148,6 +148,10 @@ final class ConfigHash {
     if (!call.packages().isEmpty()) {
       put("packages", new TreeSet<>(call.packages()));
     }
+    HostConfig host = call.host();
+    if (host != null) {
+      put("host", host.connection());
+    }
     put("sample", call.sample());
     put("timeout", call.timeout());
     put("completion", call.completion());
