@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * read once when the exception is caught, so that no object of the application is kept. Immutable.
  */
 public final class ThrownException {
-  private static final int MOST_CAUSES = 16;
+  /** The most causes that are read. */
+  public static final int MOST_CAUSES = 16;
 
   private final String className;
   private final @Nullable String message;
@@ -25,11 +26,44 @@ public final class ThrownException {
       @Nullable String message,
       @Nullable String sqlState,
       List<ThrownException> causes) {
-    this.className = thrown.getClass().getName();
-    this.typeNames = Origin.typeNames(thrown.getClass());
+    this(
+        thrown.getClass().getName(),
+        Origin.typeNames(thrown.getClass()),
+        message,
+        sqlState,
+        causes);
+  }
+
+  private ThrownException(
+      String className,
+      List<String> typeNames,
+      @Nullable String message,
+      @Nullable String sqlState,
+      List<ThrownException> causes) {
+    this.className = className;
+    this.typeNames = typeNames;
     this.message = message;
     this.sqlState = sqlState;
     this.causes = causes;
+  }
+
+  /**
+   * Describes an exception of another JVM by names alone.
+   *
+   * @param typeNames see {@link #typeNames()}
+   * @param causes see {@link #causes()}
+   */
+  public static ThrownException named(
+      String className,
+      List<String> typeNames,
+      @Nullable String message,
+      List<ThrownException> causes) {
+    return new ThrownException(
+        className,
+        Collections.unmodifiableList(new ArrayList<>(typeNames)),
+        message,
+        null,
+        Collections.unmodifiableList(new ArrayList<>(causes)));
   }
 
   /**

@@ -202,8 +202,11 @@ final class Generation {
     Set<String> isolatedCandidates = new TreeSet<>();
     Set<String> controls = new TreeSet<>();
     for (CallPoint point : points) {
-      boolean isIsolated = point.config().isolation() != null;
-      (isIsolated ? isolatedCandidates : candidates).add(point.config().candidate().className());
+      CallConfig call = point.config();
+      if (call.host() == null) {
+        boolean isIsolated = call.isolation() != null;
+        (isIsolated ? isolatedCandidates : candidates).add(call.candidate().className());
+      }
       controls.add(point.config().control().className());
     }
     stopPoints.weave(instrumentation, candidates, isolatedCandidates, controls);

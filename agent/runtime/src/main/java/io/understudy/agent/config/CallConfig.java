@@ -23,6 +23,7 @@ public final class CallConfig {
   private final @Nullable IsolationConfig isolation;
   private final @Nullable InstanceKind instance;
   private final @Nullable String bean;
+  private final @Nullable HostConfig host;
   private final List<String> packages;
   private final Set<String> immutable;
   private final Set<String> unanswered;
@@ -49,6 +50,7 @@ public final class CallConfig {
     this.isolation = from.isolation;
     this.instance = from.instance;
     this.bean = from.bean;
+    this.host = from.host;
     this.immutable = Collections.unmodifiableSet(new TreeSet<>(from.immutable));
     this.unanswered = Collections.unmodifiableSet(new TreeSet<>(from.unanswered));
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
@@ -107,6 +109,11 @@ public final class CallConfig {
    */
   public @Nullable MethodRef factory() {
     return factory;
+  }
+
+  /** Where the candidate runs if it is in another JVM; null if it is in this one. */
+  public @Nullable HostConfig host() {
+    return host;
   }
 
   /**

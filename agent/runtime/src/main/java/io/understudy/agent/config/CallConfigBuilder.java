@@ -18,6 +18,7 @@ public final class CallConfigBuilder {
   @Nullable IsolationConfig isolation;
   @Nullable InstanceKind instance;
   @Nullable String bean;
+  @Nullable HostConfig host;
   List<String> packages = Collections.emptyList();
   Set<String> immutable = Collections.emptySet();
   Set<String> unanswered = Collections.emptySet();
@@ -62,6 +63,12 @@ public final class CallConfigBuilder {
   public CallConfigBuilder instance(@Nullable InstanceKind instance, @Nullable String bean) {
     this.instance = instance;
     this.bean = bean;
+    return this;
+  }
+
+  /** Sets where the candidate runs; null for this JVM. */
+  public CallConfigBuilder host(@Nullable HostConfig host) {
+    this.host = host;
     return this;
   }
 

@@ -71,6 +71,9 @@ final class PointEntrySource {
   }
 
   private @Nullable CodeIdentity candidateCode(CallPoint point, @Nullable Class<?> control) {
+    if (point.config().host() != null) {
+      return point.remoteCode();
+    }
     if (control == null || !hasAnswered(point.ledger())) {
       return null;
     }

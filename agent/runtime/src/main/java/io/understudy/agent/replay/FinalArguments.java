@@ -12,6 +12,15 @@ final class FinalArguments {
   private FinalArguments() {}
 
   /**
+   * The arguments of the candidate as they are now: those that another JVM has returned, or the
+   * copies that the candidate was called with.
+   */
+  static @Nullable Object[] of(Outcome candidate, CandidateCall call) {
+    @Nullable Object[] returned = candidate.arguments();
+    return returned == null ? call.arguments : returned;
+  }
+
+  /**
    * Returns the outcome with the arguments of its side.
    *
    * @param arguments as they are now; not changed

@@ -14,6 +14,7 @@ import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.remote.HostConnections;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.StuckThreadView;
 import io.understudy.agent.replay.target.CandidateTargets;
@@ -131,7 +132,9 @@ public final class ReplayPool implements PoolLoad {
       PoolBudget budget,
       Log log,
       long stepLimitNanos) {
-    CandidateTargets candidates = new CandidateTargets(controls, isolated, objects, stepLimitNanos);
+    CandidateTargets candidates =
+        new CandidateTargets(
+            controls, isolated, objects, new HostConnections(threads, log), stepLimitNanos);
     this.context =
         new ReplayContext(
             source,
@@ -251,6 +254,7 @@ public final class ReplayPool implements PoolLoad {
     context.waitingCalls.drop();
     context.pendingStages.drop();
     context.ordered.drop(ReplayContext.SHUTDOWN);
+    context.candidates.close();
     // The watchdog may be in its last round and claim a call: report it after the watchdog has
     // ended.
     watchdog.wake();

@@ -8,6 +8,7 @@ import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.OrderConfig;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.config.SourcePosition;
+import io.understudy.agent.config.TypeConfig;
 import io.understudy.agent.config.yaml.ConfigProblems;
 import io.understudy.agent.config.yaml.KeyPath;
 import io.understudy.agent.config.yaml.YamlNode;
@@ -42,6 +43,7 @@ final class CallsReader {
   private final Set<String> unanswered;
   private final @Nullable CompareReader defaults;
   private final LocalDate today;
+  private final List<TypeConfig> types;
   private final Path base;
   private @Nullable CompareReader onlyDefaults;
   private @Nullable CompareReader noRules;
@@ -53,6 +55,7 @@ final class CallsReader {
    * where they set none.
    *
    * @param defaults the rules of comparison for all call points; null for none
+   * @param types how classes are read
    * @param today the day in UTC that decides which acceptances have expired
    * @param base the directory of the configuration, from which relative paths start
    */
@@ -66,8 +69,10 @@ final class CallsReader {
       Set<String> immutable,
       Set<String> unanswered,
       @Nullable CompareReader defaults,
+      List<TypeConfig> types,
       LocalDate today,
       Path base) {
+    this.types = types;
     this.root = root;
     this.problems = problems;
     this.replay = replay;
@@ -130,7 +135,7 @@ final class CallsReader {
   private @Nullable CallConfig readCall(Section section) {
     String givenName = section.optional("name", NAME);
     MethodRef control = readMethod(section, "control", "the legacy method");
-    CandidateReader candidates = new CandidateReader(base);
+    CandidateReader candidates = new CandidateReader(base, types);
     candidates.read(section, problems);
     MethodRef candidate = candidates.method();
     MethodRef factory = section.optional("factory", ValueKinds.method());
@@ -170,7 +175,8 @@ final class CallsReader {
     }
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
-    if (!candidates.isIsolated()
+    // Elsewhere the class of this name is another class.
+    if (!candidates.isElsewhere()
         && (control.equals(candidate) && !isChosen(candidates)
             || (factory == null
                 && !isChosen(candidates)
@@ -185,6 +191,7 @@ final class CallsReader {
         .factory(factory)
         .isolation(candidates.isolation())
         .instance(candidates.instance(), candidates.bean())
+        .host(candidates.host())
         .packages(callPackages)
         .immutable(immutableClasses)
         .unanswered(unansweredClasses)

@@ -1,8 +1,10 @@
 package io.understudy.agent.config.read;
 
+import io.understudy.agent.config.HostConfig;
 import io.understudy.agent.config.InstanceKind;
 import io.understudy.agent.config.IsolationConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.config.TypeConfig;
 import io.understudy.agent.config.yaml.ConfigProblems;
 import io.understudy.agent.config.yaml.YamlNode;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code candidate:}: a method, or a mapping that says also where its class and its instance
- * come from. Not thread-safe.
+ * come from, or in which JVM it runs. Not thread-safe.
  */
 final class CandidateReader {
   private static final ValueKind<String> CLASS =
@@ -29,19 +31,24 @@ final class CandidateReader {
       EnumSet.of(InstanceKind.SPRING, InstanceKind.REGISTERED, InstanceKind.SERVICES);
 
   private final Path base;
+  private final List<TypeConfig> types;
   private @Nullable MethodRef method;
   private @Nullable IsolationConfig isolation;
   private @Nullable InstanceKind instance;
   private @Nullable String bean;
+  private @Nullable HostConfig host;
   private boolean isIsolated;
+  private boolean isRemote;
 
   /**
    * Creates a reader.
    *
    * @param base the directory of the configuration, from which relative paths start
+   * @param types how classes are read, in a host too
    */
-  CandidateReader(Path base) {
+  CandidateReader(Path base, List<TypeConfig> types) {
     this.base = base;
+    this.types = types;
   }
 
   /** Reads the candidate of a call point; adds a problem if there is none. */
@@ -75,6 +82,11 @@ final class CandidateReader {
               + " classes; remove the key");
     }
     readInstance(section);
+    isRemote = section.take("host") != null;
+    if (isRemote) {
+      refuseWithHost(section);
+    }
+    host = new HostReader(section, problems, base, types).read();
     section.refuseUnknownKeys();
     if (type != null && name != null) {
       try {
@@ -103,6 +115,16 @@ final class CandidateReader {
     }
   }
 
+  private static void refuseWithHost(Section section) {
+    for (String key : new String[] {"classpath", "shared", "instance", "bean"}) {
+      YamlNode given = section.take(key);
+      if (given != null) {
+        section.refuse(
+            given.where(), key, "has no meaning with host:, which runs in another JVM; remove it");
+      }
+    }
+  }
+
   private static @Nullable String required(
       Section section, String key, ValueKind<String> kind, String example) {
     if (section.take(key) == null) {
@@ -126,9 +148,14 @@ final class CandidateReader {
     return bean;
   }
 
-  /** Whether it has a class path of its own, even if that has a problem. */
-  boolean isIsolated() {
-    return isIsolated;
+  /** Whether its class is not one of the application, even if that place has a problem. */
+  boolean isElsewhere() {
+    return isIsolated || isRemote;
+  }
+
+  /** Where it runs if it is in another JVM; null for this one. */
+  @Nullable HostConfig host() {
+    return host;
   }
 
   /** The class path of its own; null for that of the application. */

@@ -79,6 +79,7 @@ final class ConfigReader {
                 immutable,
                 unanswered,
                 defaults,
+                types.typeConfigs(),
                 today,
                 base)
             .read();

@@ -8,9 +8,12 @@ import io.understudy.agent.call.PerDeployment;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
+import io.understudy.agent.config.HostConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.isolated.IsolatedLoaders;
+import io.understudy.agent.remote.HostConnections;
 import io.understudy.compare.identity.IdPaths;
+import io.understudy.value.named.NamedShapes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.function.IntPredicate;
@@ -27,6 +30,8 @@ public final class CandidateTargets {
 
   private final IsolatedLoaders isolated;
   private final KnownObjects objects;
+  private final HostConnections hosts;
+  private final NamedShapes shapes = new NamedShapes();
 
   private final PerDeployment<Deployment> deployments = new PerDeployment<>(Deployment::new);
 
@@ -36,13 +41,19 @@ public final class CandidateTargets {
    * @param controls the control classes by call
    * @param isolated the class loaders of the candidates that have a class path of their own
    * @param objects the objects of the application that lead to instances
+   * @param hosts the connections to candidates in other JVMs
    * @param limitNanos how long loading and constructing a candidate may take, in nanoseconds
    */
   public CandidateTargets(
-      ControlClasses controls, IsolatedLoaders isolated, KnownObjects objects, long limitNanos) {
+      ControlClasses controls,
+      IsolatedLoaders isolated,
+      KnownObjects objects,
+      HostConnections hosts,
+      long limitNanos) {
     this.controls = controls;
     this.isolated = isolated;
     this.objects = objects;
+    this.hosts = hosts;
     this.limitNanos = limitNanos;
   }
 
@@ -69,11 +80,25 @@ public final class CandidateTargets {
             point, p -> new TargetLookup(() -> find(p, control, deployment)));
   }
 
+  /** Ends the connections to other JVMs. */
+  public void close() {
+    hosts.close();
+  }
+
   /** Loads classes and runs constructors; on a pool thread, watched by the watchdog. */
   private Target find(CallPoint point, Class<?> control, Deployment deployment)
       throws UnansweredException {
     CallConfig config = point.config();
     Method named = MethodLookup.control(configuredType(control, config), config.control());
+    HostConfig host = config.host();
+    if (host != null) {
+      return RemoteTarget.find(
+          hosts.to(host),
+          host,
+          point,
+          MethodLookup.names(named.getParameterTypes()),
+          shapes);
+    }
     Isolation isolation = Isolation.of(config, control, isolated);
     Class<?> type = isolation.load(config.candidate().className());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
