@@ -73,7 +73,7 @@ class ShapesIT {
         .contains("cannot build app.Next$Strict: java.lang.IllegalStateException at /0");
   }
 
-  private static void matched(Run run, String point) {
+  private static void matched(Run run, String point) throws Exception {
     assertThat(run.books(point).fate(Fate.MATCHED)).as(point + run.log()).isEqualTo(CALLS);
   }
 

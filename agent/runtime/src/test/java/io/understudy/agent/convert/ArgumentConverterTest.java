@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings({"unused", "ArrayAsKeyOfSetOrMap"})
@@ -90,14 +91,14 @@ final class ArgumentConverterTest {
 
   static final class OldNode {
     String name = "n";
-    OldNode next;
+    @Nullable OldNode next;
     Set<OldNode> friends = new HashSet<>();
   }
 
   static final class Node {
-    private String name;
-    private Node next;
-    private Set<Node> friends;
+    private String name = "";
+    private @Nullable Node next;
+    private Set<Node> friends = new HashSet<>();
 
     void setName(String name) {
       this.name = name;
@@ -128,8 +129,8 @@ final class ArgumentConverterTest {
 
   static final class CopyingNode {
     private String name = "";
-    private CopyingNode next;
-    private Set<CopyingNode> friends;
+    private @Nullable CopyingNode next;
+    private Set<CopyingNode> friends = new HashSet<>();
 
     void setFriends(Set<CopyingNode> friends) {
       this.friends = new HashSet<>(friends);
@@ -240,16 +241,18 @@ final class ArgumentConverterTest {
 
   static void control(Object first, Object second) {}
 
-  private static Object convert(String target, Object source) throws Exception {
+  private static @Nullable Object convert(String target, @Nullable Object source) throws Exception {
     return convert(target, MappingConfig.NONE, source);
   }
 
-  private static Object convert(String target, MappingConfig mapping, Object... sources)
+  private static @Nullable Object convert(
+      String target, MappingConfig mapping, @Nullable Object... sources)
       throws Exception {
     return all(target, mapping, sources)[0];
   }
 
-  private static Object[] all(String target, MappingConfig mapping, Object... sources)
+  private static @Nullable Object[] all(
+      String target, MappingConfig mapping, @Nullable Object... sources)
       throws Exception {
     Method to =
         Arrays.stream(Targets.class.getDeclaredMethods())
@@ -276,11 +279,12 @@ final class ArgumentConverterTest {
         .convert(sources, null);
   }
 
-  private static void refuses(String target, Object source, String reason) {
+  private static void refuses(String target, @Nullable Object source, String reason) {
     refuses(target, MappingConfig.NONE, source, reason);
   }
 
-  private static void refuses(String target, MappingConfig mapping, Object source, String reason) {
+  private static void refuses(
+      String target, MappingConfig mapping, @Nullable Object source, String reason) {
     assertThatThrownBy(() -> convert(target, mapping, source))
         .isInstanceOf(ConversionException.class)
         .hasMessage(reason.replace("§", ArgumentConverterTest.class.getName() + "$"));

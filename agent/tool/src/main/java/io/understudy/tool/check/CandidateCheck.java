@@ -155,8 +155,8 @@ final class CandidateCheck {
     MethodRef ref = call.candidate();
     List<ArgumentSource> sources = call.mapping().arguments();
     if (call.mapping().adapter() != null || sources != null) {
-      boolean isAdapted = call.mapping().adapter() != null || sources == null;
-      return chooseByCount(named, ref, isAdapted ? -1 : sources.size());
+      boolean isCounted = call.mapping().adapter() == null && sources != null;
+      return chooseByCount(named, ref, isCounted ? sources.size() : -1);
     }
     if (ref.parameterTypes() != null) {
       List<MethodSignature> written =
