@@ -41,8 +41,7 @@ class ShapesIT {
       yaml.append("  - { name: pair" + i + ", control: old" + i + ".Service#echo, candidate: next");
       yaml.append(i + ".Service#echo }\n");
     }
-    control.add(
-        "package app; public class Pairs { static void call(int i) {\n" + calls + "} }");
+    control.add("package app; public class Pairs { static void call(int i) {\n" + calls + "} }");
     Path next = directory.resolve("next");
     Sources.compile(next, java < 17 ? 8 : 17, "", candidate.toArray(new String[0]));
     Run run =

@@ -31,8 +31,7 @@ public final class ConversionFit {
         return isScalarOf(shape.scalar(), target);
       case RECORD:
         return Map.class.isAssignableFrom(target)
-            || (!isJdk(target)
-                && StandardShapes.ofInstances(target).kind() == Kind.RECORD);
+            || (!isJdk(target) && StandardShapes.ofInstances(target).kind() == Kind.RECORD);
       case MAP:
         return Map.class.isAssignableFrom(target);
       case LIST:

@@ -57,7 +57,10 @@ final class PointNumbers {
 
   /** Describes everything that determines the woven code of a call point. */
   private static String woven(CallConfig config) {
-    return config.control() + " in " + config.packages() + (config.needsReceiver() ? ", with its receiver" : "");
+    return config.control()
+        + " in "
+        + config.packages()
+        + (config.needsReceiver() ? ", with its receiver" : "");
   }
 
   /** Returns the number of a call point. */

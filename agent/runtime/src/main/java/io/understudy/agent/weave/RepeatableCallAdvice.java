@@ -5,10 +5,9 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link CallAdvice} for the call points whose noise is measured, or whose candidate takes the receiver: it
- * also passes on the receiver of
- * the control and the class that declares the running body. Apart from that its entry is the same,
- * and it has no exit of its own.
+ * {@link CallAdvice} for the call points whose noise is measured, or whose candidate takes the
+ * receiver: it also passes on the receiver of the control and the class that declares the running
+ * body. Apart from that its entry is the same, and it has no exit of its own.
  */
 final class RepeatableCallAdvice {
   private RepeatableCallAdvice() {}

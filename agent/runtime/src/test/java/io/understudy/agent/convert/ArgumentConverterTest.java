@@ -246,20 +246,19 @@ final class ArgumentConverterTest {
   }
 
   private static @Nullable Object convert(
-      String target, MappingConfig mapping, @Nullable Object... sources)
-      throws Exception {
+      String target, MappingConfig mapping, @Nullable Object... sources) throws Exception {
     return all(target, mapping, sources)[0];
   }
 
   private static @Nullable Object[] all(
-      String target, MappingConfig mapping, @Nullable Object... sources)
-      throws Exception {
+      String target, MappingConfig mapping, @Nullable Object... sources) throws Exception {
     Method to =
         Arrays.stream(Targets.class.getDeclaredMethods())
             .filter(method -> method.getName().equals(target))
             .findFirst()
             .get();
-    Method from = ArgumentConverterTest.class.getDeclaredMethod("control", Object.class, Object.class);
+    Method from =
+        ArgumentConverterTest.class.getDeclaredMethod("control", Object.class, Object.class);
     List<ArgumentSource> arguments = mapping.arguments();
     MappingConfig complete =
         new MappingConfig(
@@ -323,7 +322,8 @@ final class ArgumentConverterTest {
   @Test
   void partWithoutAPlaceIsRefusedUnlessItIsDropped() throws Exception {
     MappingConfig codes =
-        types("OldStatus", new ShapeConfig.Builder().codes(Collections.singletonMap("A", "ACTIVE")));
+        types(
+            "OldStatus", new ShapeConfig.Builder().codes(Collections.singletonMap("A", "ACTIVE")));
     refuses(
         "order",
         codes,
@@ -362,10 +362,7 @@ final class ArgumentConverterTest {
   void constantOfAnEnumIsFoundByItsName() throws Exception {
     assertThat(convert("status", OldStatus.B)).isEqualTo(Status.B);
     assertThat(convert("status", "B")).isEqualTo(Status.B);
-    refuses(
-        "status",
-        OldStatus.A,
-        "/0 is a §OldStatus and has no exact counterpart in §Status");
+    refuses("status", OldStatus.A, "/0 is a §OldStatus and has no exact counterpart in §Status");
   }
 
   @Test
@@ -403,8 +400,7 @@ final class ArgumentConverterTest {
   @Test
   void elementsThatBecomeEqualAreRefused() {
     Set<Object> source = new HashSet<>(Arrays.asList("A", OldStatus.A));
-    refuses(
-        "set", source, "/0 has elements or keys that are equal in the candidate's classes");
+    refuses("set", source, "/0 has elements or keys that are equal in the candidate's classes");
   }
 
   @Test
@@ -569,8 +565,7 @@ final class ArgumentConverterTest {
     TreeSet<Object> source = new TreeSet<>(Collections.reverseOrder());
     source.add('a');
     source.add('b');
-    assertThat(new ArrayList<>((Set<?>) convert("set", source)))
-        .isEqualTo(Arrays.asList("b", "a"));
+    assertThat(new ArrayList<>((Set<?>) convert("set", source))).isEqualTo(Arrays.asList("b", "a"));
   }
 
   @Test

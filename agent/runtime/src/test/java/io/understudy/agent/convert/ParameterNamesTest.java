@@ -37,8 +37,7 @@ final class ParameterNamesTest {
     List<String> all = new java.util.ArrayList<>(Arrays.asList("-d", directory.toString()));
     all.addAll(Arrays.asList(options));
     assertThat(compiler.getTask(null, null, null, all, null, Arrays.asList(file)).call()).isTrue();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
       for (Constructor<?> each : loader.loadClass("Line").getDeclaredConstructors()) {
         if (each.getParameterCount() == parameters) {
           return ParameterNames.of(each);

@@ -3,8 +3,8 @@ package io.understudy.agent.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.config.MappingConfig;
-import io.understudy.compare.walk.Differ;
 import io.understudy.compare.rule.Rules;
+import io.understudy.compare.walk.Differ;
 import io.understudy.rig.ShapePairs;
 import io.understudy.rig.Sources;
 import io.understudy.value.Bounds;
@@ -48,9 +48,7 @@ final class ShapePairsPropertyTest {
     try (URLClassLoader control = loader(directory.resolve("control"), 8, pairs.controlSources());
         URLClassLoader candidate =
             loader(
-                directory.resolve("candidate"),
-                HAS_RECORDS ? 17 : 8,
-                pairs.candidateSources())) {
+                directory.resolve("candidate"), HAS_RECORDS ? 17 : 8, pairs.candidateSources())) {
       Method from = echo(control, CONTROL);
       Method to = echo(candidate, nextPackage);
       ArgumentConverter converter =
@@ -93,7 +91,11 @@ final class ShapePairsPropertyTest {
 
   /** What is one object on one side is one object on the other. */
   private static void sameObjects(
-      @Nullable Object a, @Nullable Object b, Map<Object, Object> partners, Map<Object, Object> back, String foreign) {
+      @Nullable Object a,
+      @Nullable Object b,
+      Map<Object, Object> partners,
+      Map<Object, Object> back,
+      String foreign) {
     if (!(a instanceof Frozen) || !(b instanceof Frozen)) {
       return;
     }

@@ -124,7 +124,12 @@ final class CandidateCheck {
     }
     findings.error(
         found.isEmpty()
-            ? "no method " + ref + " takes " + count + " arguments; it has " + ControlCheck.listed(named)
+            ? "no method "
+                + ref
+                + " takes "
+                + count
+                + " arguments; it has "
+                + ControlCheck.listed(named)
             : ref.methodName() + ControlCheck.overloads(found));
     return null;
   }
@@ -171,9 +176,7 @@ final class CandidateCheck {
                 + ControlCheck.listed(named));
         return null;
       }
-      return fits(written.get(0), control)
-          ? written.get(0)
-          : chooseConverted(written, control);
+      return fits(written.get(0), control) ? written.get(0) : chooseConverted(written, control);
     }
     for (ArgumentFit worst : ArgumentFit.values()) {
       List<MethodSignature> fitting = new ArrayList<>();

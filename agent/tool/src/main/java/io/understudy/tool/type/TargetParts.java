@@ -108,8 +108,7 @@ public final class TargetParts {
     for (MethodDescription.InDefinedShape each : type.getDeclaredMethods()) {
       boolean isWanted = !isRecord() || each.getDescriptor().contentEquals(canonical);
       boolean isCopy =
-          !isRecord()
-              && each.getDescriptor().equals("(L" + type.getInternalName() + ";)V");
+          !isRecord() && each.getDescriptor().equals("(L" + type.getInternalName() + ";)V");
       if (each.isConstructor() && !each.isSynthetic() && isWanted && !isCopy) {
         found.add(each);
       }
@@ -151,8 +150,7 @@ public final class TargetParts {
       for (MethodDescription.InDefinedShape method : each.getDeclaredMethods()) {
         String name = method.getInternalName();
         if (isSetting(method) && name.startsWith("set") && name.length() > 3) {
-          parts.putIfAbsent(
-              partOf(decapitalized(name.substring(3))), parameters(method).get(0));
+          parts.putIfAbsent(partOf(decapitalized(name.substring(3))), parameters(method).get(0));
         }
       }
     }
@@ -235,9 +233,7 @@ public final class TargetParts {
   private boolean hasBuild(TypeDescription builder) {
     return types.methods(builder.getName(), "build").stream()
         .anyMatch(
-            m ->
-                m.parameters().isEmpty()
-                    && types.closure(m.returned()).contains(type.getName()));
+            m -> m.parameters().isEmpty() && types.closure(m.returned()).contains(type.getName()));
   }
 
   private Map<String, StaticType> builderParts(TypeDescription builder) {

@@ -37,16 +37,10 @@ final class CandidateTarget implements Target {
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
   static Target of(
-      Method method,
-      @Nullable Object instance,
-      ArgumentMapping mapping,
-      @Nullable Site ownSite)
+      Method method, @Nullable Object instance, ArgumentMapping mapping, @Nullable Site ownSite)
       throws UnansweredException {
     return new CandidateTarget(
-        method.getParameterTypes(),
-        mapping,
-        MethodInvocation.of(method, instance),
-        ownSite);
+        method.getParameterTypes(), mapping, MethodInvocation.of(method, instance), ownSite);
   }
 
   @Override
