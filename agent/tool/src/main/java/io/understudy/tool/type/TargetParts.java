@@ -31,6 +31,8 @@ public final class TargetParts {
   private final Map<String, StaticType> variables;
   private final List<Construction> ways = new ArrayList<>();
   private final List<Map<String, StaticType>> wayTypes = new ArrayList<>();
+  private final List<List<StaticType>> constructorTypes = new ArrayList<>();
+  private final Map<String, StaticType> setters;
 
   /** Reads the members of a class, with the type arguments of its use. */
   public TargetParts(
@@ -39,7 +41,7 @@ public final class TargetParts {
     this.types = types;
     this.files = files;
     this.variables = variables(type, used);
-    Map<String, StaticType> setters = setters();
+    this.setters = setters();
     for (MethodDescription.InDefinedShape each : constructors()) {
       List<StaticType> parameters = parameters(each);
       List<String> names = isRecord() ? components() : names(each);
@@ -49,6 +51,7 @@ public final class TargetParts {
       }
       ways.add(Construction.constructor(parameters.size(), names, setters.keySet()));
       wayTypes.add(all);
+      constructorTypes.add(parameters);
     }
     addBuilder();
   }
@@ -69,7 +72,22 @@ public final class TargetParts {
         return wayTypes.get(i);
       }
     }
-    return new LinkedHashMap<>();
+    return ofWritten(way);
+  }
+
+  /** The types for a constructor whose parameters the configuration names. */
+  private Map<String, StaticType> ofWritten(Construction way) {
+    Map<String, StaticType> all = new LinkedHashMap<>(setters);
+    List<String> names = way.parameters();
+    for (List<StaticType> parameters : constructorTypes) {
+      if (names != null && parameters.size() == names.size()) {
+        for (int i = 0; i < names.size(); i++) {
+          all.put(names.get(i), parameters.get(i));
+        }
+        return all;
+      }
+    }
+    return all;
   }
 
   private static Map<String, StaticType> variables(TypeDescription type, StaticType used) {
