@@ -41,8 +41,7 @@ class ShapesIT {
       yaml.append("  - { name: pair" + i + ", control: old" + i + ".Service#echo, candidate: next");
       yaml.append(i + ".Service#echo }\n");
     }
-    control.add(
-        "package app; public class Pairs { static void call(int i) {\n" + calls + "} }");
+    control.add("package app; public class Pairs { static void call(int i) {\n" + calls + "} }");
     Path next = directory.resolve("next");
     Sources.compile(next, java < 17 ? 8 : 17, "", candidate.toArray(new String[0]));
     Run run =
@@ -73,7 +72,7 @@ class ShapesIT {
         .contains("cannot build app.Next$Strict: java.lang.IllegalStateException at /0");
   }
 
-  private static void matched(Run run, String point) {
+  private static void matched(Run run, String point) throws Exception {
     assertThat(run.books(point).fate(Fate.MATCHED)).as(point + run.log()).isEqualTo(CALLS);
   }
 

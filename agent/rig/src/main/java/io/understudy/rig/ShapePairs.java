@@ -21,7 +21,11 @@ public final class ShapePairs {
     {"Integer", "java.math.BigDecimal", "r.nextBoolean() ? null : (Integer) r.nextInt()"},
     {"double", "double", "r.nextInt() / 8.0"},
     {"float", "double", "r.nextFloat()"},
-    {"java.math.BigDecimal", "java.math.BigDecimal", "new java.math.BigDecimal(\"1.\" + r.nextInt(900))"},
+    {
+      "java.math.BigDecimal",
+      "java.math.BigDecimal",
+      "new java.math.BigDecimal(\"1.\" + r.nextInt(900))"
+    },
     {"boolean", "Boolean", "r.nextBoolean()"},
     {"char", "char", "(char) ('a' + r.nextInt(20))"},
     {"char", "String", "(char) ('a' + r.nextInt(20))"},
@@ -30,20 +34,40 @@ public final class ShapePairs {
     {"Color", "String", "Color.values()[r.nextInt(3)]"},
     {"String", "Color", "Color.values()[r.nextInt(3)].name()"},
     {"java.util.Date", "java.time.Instant", "new java.util.Date(r.nextInt())"},
-    {"java.time.LocalDate", "java.time.LocalDate", "java.time.LocalDate.ofEpochDay(r.nextInt(9999))"},
-    {"java.util.Calendar", "java.time.Instant", "new java.util.GregorianCalendar(2020, 1, r.nextInt(9))"},
+    {
+      "java.time.LocalDate",
+      "java.time.LocalDate",
+      "java.time.LocalDate.ofEpochDay(r.nextInt(9999))"
+    },
+    {
+      "java.util.Calendar",
+      "java.time.Instant",
+      "new java.util.GregorianCalendar(2020, 1, r.nextInt(9))"
+    },
     {"String", "java.util.Optional<String>", "r.nextBoolean() ? null : \"o\" + r.nextInt(9)"},
-    {"java.util.Optional<Color>", "java.util.Optional<Color>",
-        "java.util.Optional.of(Color.values()[r.nextInt(3)])"},
+    {
+      "java.util.Optional<Color>",
+      "java.util.Optional<Color>",
+      "java.util.Optional.of(Color.values()[r.nextInt(3)])"
+    },
     {"int[]", "java.util.List<Long>", "new int[] {r.nextInt(), 2}"},
     {"java.util.List<Integer>", "long[]", "java.util.Arrays.asList(r.nextInt(), 3)"},
     {"byte[]", "byte[]", "new byte[] {(byte) r.nextInt(), 2}"},
-    {"java.util.Set<Color>", "java.util.Set<Color>",
-        "new java.util.HashSet<Color>(java.util.Arrays.asList(Color.RED, Color.values()[r.nextInt(3)]))"},
-    {"java.util.Set<String>", "java.util.SortedSet<String>",
-        "new java.util.HashSet<String>(java.util.Arrays.asList(\"a\", \"b\" + r.nextInt(9)))"},
-    {"java.util.Map<Color, Integer>", "java.util.EnumMap<Color, Long>",
-        "java.util.Collections.singletonMap(Color.values()[r.nextInt(3)], r.nextInt())"},
+    {
+      "java.util.Set<Color>",
+      "java.util.Set<Color>",
+      "new java.util.HashSet<Color>(java.util.Arrays.asList(Color.RED, Color.values()[r.nextInt(3)]))"
+    },
+    {
+      "java.util.Set<String>",
+      "java.util.SortedSet<String>",
+      "new java.util.HashSet<String>(java.util.Arrays.asList(\"a\", \"b\" + r.nextInt(9)))"
+    },
+    {
+      "java.util.Map<Color, Integer>",
+      "java.util.EnumMap<Color, Long>",
+      "java.util.Collections.singletonMap(Color.values()[r.nextInt(3)], r.nextInt())"
+    },
     {"java.util.UUID", "java.util.UUID", "new java.util.UUID(r.nextLong(), r.nextLong())"},
   };
 
@@ -51,14 +75,24 @@ public final class ShapePairs {
   private static final String[][] NESTED = {
     {"#", "#", "#()"},
     {"#", "java.util.Optional<#>", "r.nextBoolean() ? null : #()"},
-    {"java.util.List<#>", "java.util.List<#>", "new java.util.ArrayList<#>(java.util.Arrays.asList(#(), #()))"},
+    {
+      "java.util.List<#>",
+      "java.util.List<#>",
+      "new java.util.ArrayList<#>(java.util.Arrays.asList(#(), #()))"
+    },
     {"#[]", "java.util.List<#>", "new #[] {#(), null, #()}"},
     {"java.util.List<#>", "#[]", "java.util.Arrays.asList(#(), #())"},
-    {"java.util.Map<String, #>", "java.util.Map<String, #>",
-        "new java.util.HashMap<String, #>(java.util.Collections.singletonMap(\"k\", #()))"},
-    {"java.util.Map<String, java.util.List<#>>", "java.util.SortedMap<String, java.util.List<#>>",
-        "new java.util.TreeMap<String, java.util.List<#>>(java.util.Collections.singletonMap(\"k\","
-            + " java.util.Arrays.asList(#())))"},
+    {
+      "java.util.Map<String, #>",
+      "java.util.Map<String, #>",
+      "new java.util.HashMap<String, #>(java.util.Collections.singletonMap(\"k\", #()))"
+    },
+    {
+      "java.util.Map<String, java.util.List<#>>",
+      "java.util.SortedMap<String, java.util.List<#>>",
+      "new java.util.TreeMap<String, java.util.List<#>>(java.util.Collections.singletonMap(\"k\","
+          + " java.util.Arrays.asList(#())))"
+    },
     {"Box<#>", "Box<#>", "new Box<#>(#())"},
   };
 
@@ -88,8 +122,9 @@ public final class ShapePairs {
       pair(i, classes);
     }
     both("public enum Color { RED, GREEN, BLUE }");
-    both("public final class Box<T> { private final T content; public Box(T content) {"
-        + " this.content = content; } }");
+    both(
+        "public final class Box<T> { private final T content; public Box(T content) {"
+            + " this.content = content; } }");
     both("public final class Service { public static C0 echo(C0 c) { return c; } }");
     control(
         "public final class Values { private final java.util.Random r; private Values(long s) { r ="
@@ -127,9 +162,7 @@ public final class ShapePairs {
     for (int i = 0; i < count; i++) {
       boolean isNested = index + 1 < classes && random.nextInt(3) == 0;
       String[] type =
-          isNested
-              ? NESTED[random.nextInt(NESTED.length)]
-              : TYPES[random.nextInt(TYPES.length)];
+          isNested ? NESTED[random.nextInt(NESTED.length)] : TYPES[random.nextInt(TYPES.length)];
       String later = "C" + (index + 1 + (isNested ? random.nextInt(classes - index - 1) : 0));
       parts.add(
           new String[] {
@@ -175,7 +208,9 @@ public final class ShapePairs {
   private static void setter(
       StringBuilder out, String[] part, int side, String returned, String prefix, String end) {
     String property =
-        prefix.isEmpty() ? part[0] : Character.toUpperCase(part[0].charAt(0)) + part[0].substring(1);
+        prefix.isEmpty()
+            ? part[0]
+            : Character.toUpperCase(part[0].charAt(0)) + part[0].substring(1);
     out.append("public ").append(returned).append(' ').append(prefix).append(property);
     out.append('(').append(part[side]).append(" v) { this.").append(part[0]).append(" = v; ");
     out.append(end).append("}\n");
@@ -194,14 +229,7 @@ public final class ShapePairs {
       out.append("private final ").append(part[side]).append(' ').append(part[0]).append(";\n");
       body.append("this.").append(part[0]).append(" = ").append(part[0]).append("; ");
     }
-    return out
-        + "public "
-        + name
-        + "("
-        + parameters(parts, side)
-        + ") { "
-        + body
-        + "}\n}";
+    return out + "public " + name + "(" + parameters(parts, side) + ") { " + body + "}\n}";
   }
 
   /** The first part by the constructor, the others by setters. */

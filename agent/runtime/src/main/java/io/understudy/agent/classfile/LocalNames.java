@@ -54,12 +54,7 @@ final class LocalNames extends ClassVisitor {
 
       @Override
       public void visitLocalVariable(
-          String local,
-          String of,
-          @Nullable String generic,
-          Label start,
-          Label end,
-          int slot) {
+          String local, String of, @Nullable String generic, Label start, Label end, int slot) {
         // A parameter's entry begins with the method; a later variable may use its slot again.
         bySlot.merge(slot, local, (one, other) -> start == first ? other : one);
       }

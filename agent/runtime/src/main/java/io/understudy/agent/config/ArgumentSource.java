@@ -25,8 +25,7 @@ public final class ArgumentSource {
   private final List<String> steps;
   private final @Nullable Object constant;
 
-  private ArgumentSource(
-      Kind kind, int argument, List<String> steps, @Nullable Object constant) {
+  private ArgumentSource(Kind kind, int argument, List<String> steps, @Nullable Object constant) {
     this.kind = kind;
     this.argument = argument;
     this.steps = Collections.unmodifiableList(new ArrayList<>(steps));

@@ -27,8 +27,7 @@ public final class ShapeConfig {
   private ShapeConfig(Builder from) {
     this.className = from.className;
     List<String> names = from.constructor;
-    this.constructor =
-        names == null ? null : Collections.unmodifiableList(new ArrayList<>(names));
+    this.constructor = names == null ? null : Collections.unmodifiableList(new ArrayList<>(names));
     this.parts = Collections.unmodifiableMap(new LinkedHashMap<>(from.parts));
     this.codes = Collections.unmodifiableMap(new LinkedHashMap<>(from.codes));
     this.constants = Collections.unmodifiableMap(new LinkedHashMap<>(from.constants));

@@ -32,8 +32,7 @@ final class ClassMembers {
     List<Constructor<?>> found = new ArrayList<>();
     Class<?>[] components = isRecord() ? componentTypes() : null;
     for (Constructor<?> each : type.getDeclaredConstructors()) {
-      boolean isWanted =
-          components == null || Arrays.equals(each.getParameterTypes(), components);
+      boolean isWanted = components == null || Arrays.equals(each.getParameterTypes(), components);
       if (!each.isSynthetic() && isWanted && !isCopy(each)) {
         found.add(each);
       }
@@ -149,9 +148,7 @@ final class ClassMembers {
     return returned == void.class || returned.isAssignableFrom(builder);
   }
 
-  /**
-   * The setters, and the fields that are not final and have no setter, by the name of the part.
-   */
+  /** The setters, and the fields that are not final and have no setter, by the name of the part. */
   Map<String, Member> setters() {
     Map<String, Member> parts = new LinkedHashMap<>();
     List<Field> fields = fields(type);
@@ -162,8 +159,7 @@ final class ClassMembers {
       }
     }
     for (Field field : fields) {
-      if (!Modifier.isFinal(field.getModifiers())
-          && !Modifier.isTransient(field.getModifiers())) {
+      if (!Modifier.isFinal(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
         parts.putIfAbsent(field.getName(), field);
       }
     }
@@ -226,16 +222,14 @@ final class ClassMembers {
       for (Method method : declared) {
         boolean isInherited = c == type || !Modifier.isPrivate(method.getModifiers());
         if (isInherited && !method.isSynthetic() && !Modifier.isStatic(method.getModifiers())) {
-          found.putIfAbsent(
-              method.getName() + Arrays.toString(method.getParameterTypes()), method);
+          found.putIfAbsent(method.getName() + Arrays.toString(method.getParameterTypes()), method);
         }
       }
     }
     if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
       for (Method method : type.getMethods()) {
         if (!method.isSynthetic() && !Modifier.isStatic(method.getModifiers())) {
-          found.putIfAbsent(
-              method.getName() + Arrays.toString(method.getParameterTypes()), method);
+          found.putIfAbsent(method.getName() + Arrays.toString(method.getParameterTypes()), method);
         }
       }
     }

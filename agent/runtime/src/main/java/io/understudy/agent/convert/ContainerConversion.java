@@ -27,8 +27,7 @@ final class ContainerConversion {
     this.run = run;
   }
 
-  Object convert(Shape shape, Object source, TargetType to, Path path)
-      throws ConversionException {
+  Object convert(Shape shape, Object source, TargetType to, Path path) throws ConversionException {
     if (!shape.beside().names().isEmpty()) {
       throw ConversionException.at(
           path,
@@ -74,8 +73,7 @@ final class ContainerConversion {
     return array;
   }
 
-  private Object collection(
-      Shape shape, Object source, TargetType to, boolean isSet, Path path)
+  private Object collection(Shape shape, Object source, TargetType to, boolean isSet, Path path)
       throws ConversionException {
     TargetType element = to.argument(Iterable.class, 0);
     Class<?> implementation = Containers.implementation(to.raw(), isSet);
@@ -117,8 +115,8 @@ final class ContainerConversion {
     }
   }
 
-  private List<@Nullable Object> elements(
-      Shape shape, Object source, TargetType element, Path path) throws ConversionException {
+  private List<@Nullable Object> elements(Shape shape, Object source, TargetType element, Path path)
+      throws ConversionException {
     List<@Nullable Object> converted = new ArrayList<>(shape.size(source));
     Elements elements = shape.elements(source);
     for (int i = 0; elements.next(); i++) {
@@ -139,8 +137,7 @@ final class ContainerConversion {
       throw ConversionException.building(path, made.getClass().getName(), thrown);
     }
     requireSize(made.size(), elements.size(), path);
-    Comparator<?> order =
-        source instanceof SortedSet ? ((SortedSet<?>) source).comparator() : null;
+    Comparator<?> order = source instanceof SortedSet ? ((SortedSet<?>) source).comparator() : null;
     if (order != null && made instanceof SortedSet) {
       requireOrder(made.iterator(), elements.iterator(), path);
     }
@@ -233,11 +230,7 @@ final class ContainerConversion {
 
   @SuppressWarnings("NullAway") // The map decides whether it takes null.
   private static void put(
-      Object source,
-      Map<Object, Object> made,
-      List<@Nullable Object> entries,
-      int size,
-      Path path)
+      Object source, Map<Object, Object> made, List<@Nullable Object> entries, int size, Path path)
       throws ConversionException {
     List<@Nullable Object> keys = new ArrayList<>();
     try {

@@ -31,10 +31,7 @@ final class Containers {
    * @param isSet whether it must be a set where the type allows both
    */
   static Class<?> implementation(Class<?> raw, boolean isSet) {
-    Class<?>[] preferred =
-        Map.class.isAssignableFrom(raw)
-            ? MAPS
-            : isSet ? SETS : LISTS;
+    Class<?>[] preferred = Map.class.isAssignableFrom(raw) ? MAPS : isSet ? SETS : LISTS;
     for (Class<?> each : preferred) {
       if (raw.isAssignableFrom(each)) {
         return each;

@@ -31,8 +31,7 @@ public final class ConversionFit {
         return isScalarOf(shape.scalar(), target);
       case RECORD:
         return Map.class.isAssignableFrom(target)
-            || (!isJdk(target)
-                && StandardShapes.ofInstances(target).kind() == Kind.RECORD);
+            || (!isJdk(target) && StandardShapes.ofInstances(target).kind() == Kind.RECORD);
       case MAP:
         return Map.class.isAssignableFrom(target);
       case LIST:
@@ -57,9 +56,11 @@ public final class ConversionFit {
 
   /** Whether objects of other classes are usual where this class is declared. */
   private static boolean isOpen(Class<?> type) {
-    return !type.isArray() && (type.isInterface() || Modifier.isAbstract(type.getModifiers()))
-        ? !Iterable.class.isAssignableFrom(type) && !Map.class.isAssignableFrom(type)
-        : type == Object.class;
+    boolean isAbstract = type.isInterface() || Modifier.isAbstract(type.getModifiers());
+    if (type.isArray() || !isAbstract) {
+      return type == Object.class;
+    }
+    return !Iterable.class.isAssignableFrom(type) && !Map.class.isAssignableFrom(type);
   }
 
   private static boolean isJdk(Class<?> type) {

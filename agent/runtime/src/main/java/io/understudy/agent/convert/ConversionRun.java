@@ -99,8 +99,7 @@ final class ConversionRun {
       boolean isSort = Number.class.isAssignableFrom(to.boxed()) || to.raw().isEnum();
       throw isSort && shape.scalar() != Scalar.NONE
           ? ConversionException.at(
-              path,
-              "is a " + shape.typeName() + " and has no exact counterpart in " + to)
+              path, "is a " + shape.typeName() + " and has no exact counterpart in " + to)
           : ConversionException.type(path, shape.typeName(), to);
     }
     return converted;
@@ -140,13 +139,11 @@ final class ConversionRun {
     return build(shape, source, plan, path);
   }
 
-  private RecordPlan plan(Shape shape, TargetType declared, Path path)
-      throws ConversionException {
+  private RecordPlan plan(Shape shape, TargetType declared, Path path) throws ConversionException {
     try {
       TargetType to = converter.classes.choose(shape.typeName(), declared);
       requireBuildable(shape, to);
-      return converter.plans.of(
-          shape, to, converter.classes.config(shape.typeName(), to.raw()));
+      return converter.plans.of(shape, to, converter.classes.config(shape.typeName(), to.raw()));
     } catch (ConversionException refused) {
       throw ConversionException.at(path, "(" + shape.typeName() + "): " + refused.reason());
     }
@@ -192,8 +189,8 @@ final class ConversionRun {
     return false;
   }
 
-  private Object build(
-      Shape shape, Object source, RecordPlan plan, Path path) throws ConversionException {
+  private Object build(Shape shape, Object source, RecordPlan plan, Path path)
+      throws ConversionException {
     if (plan.isMadeFirst()) {
       Object made = make(plan, new Object[0], path);
       became(source, plan.type, made);
@@ -259,8 +256,7 @@ final class ConversionRun {
       Shape shape, Object source, Slot slot, Object owner, RecordPlan plan, Path path)
       throws ConversionException {
     PartSetter setter = slot.setter;
-    if (setter == null
-        || (slot.part >= 0 && isDropped(path.part(shape.names().get(slot.part))))) {
+    if (setter == null || (slot.part >= 0 && isDropped(path.part(shape.names().get(slot.part))))) {
       return owner;
     }
     Object value = value(shape, source, slot, path);
@@ -282,9 +278,7 @@ final class ConversionRun {
     return slot.part < 0
         ? constant(slot.constant, slot.type, path.part(slot.name))
         : convert(
-            shape.part(source, slot.part),
-            slot.type,
-            path.part(shape.names().get(slot.part)));
+            shape.part(source, slot.part), slot.type, path.part(shape.names().get(slot.part)));
   }
 
   /** Converts a value of the configuration. */

@@ -47,8 +47,7 @@ final class ScalarConversion {
   }
 
   /** Converts a text, a character or the name of an enum's constant. */
-  private static @Nullable Object ofWritten(
-      String text, Class<?> to, Map<String, String> codes) {
+  private static @Nullable Object ofWritten(String text, Class<?> to, Map<String, String> codes) {
     String code = codes.getOrDefault(text, text);
     if (to.isInstance(code)) {
       return code;

@@ -88,9 +88,7 @@ final class TargetClasses {
     for (Class<?> each : permitted(type)) {
       boolean isNamed = MappingConfig.simpleName(each.getName()).equals(simpleName);
       Class<?> found =
-          isNamed && !Modifier.isAbstract(each.getModifiers())
-              ? each
-              : permitted(each, simpleName);
+          isNamed && !Modifier.isAbstract(each.getModifiers()) ? each : permitted(each, simpleName);
       if (found != null) {
         return found;
       }

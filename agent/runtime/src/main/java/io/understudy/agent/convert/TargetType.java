@@ -183,10 +183,7 @@ public final class TargetType {
       return true;
     }
     for (int i = 0; i < arguments.size(); i++) {
-      TargetType inside =
-          raw.isArray()
-              ? from.element()
-              : from.argument(raw, i);
+      TargetType inside = raw.isArray() ? from.element() : from.argument(raw, i);
       if (!arguments.get(i).takesAll(inside)) {
         return false;
       }

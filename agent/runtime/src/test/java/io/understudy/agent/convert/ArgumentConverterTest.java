@@ -1,14 +1,33 @@
 package io.understudy.agent.convert;
 
+import static io.understudy.agent.convert.Conversions.all;
+import static io.understudy.agent.convert.Conversions.convert;
+import static io.understudy.agent.convert.Conversions.drop;
+import static io.understudy.agent.convert.Conversions.refuses;
+import static io.understudy.agent.convert.Conversions.types;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.agent.config.ArgumentSource;
 import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.ShapeConfig;
+import io.understudy.agent.convert.Conversions.OldStatus;
+import io.understudy.agent.convert.Conversions.Status;
+import io.understudy.agent.convert.Conversions.OldLine;
+import io.understudy.agent.convert.Conversions.OldGift;
+import io.understudy.agent.convert.Conversions.OldOrder;
+import io.understudy.agent.convert.Conversions.Line;
+import io.understudy.agent.convert.Conversions.Order;
+import io.understudy.agent.convert.Conversions.OldNode;
+import io.understudy.agent.convert.Conversions.Node;
+import io.understudy.agent.convert.Conversions.CopyingNode;
+import io.understudy.agent.convert.Conversions.Shape;
+import io.understudy.agent.convert.Conversions.Circle;
+import io.understudy.agent.convert.Conversions.OldCircle;
+import io.understudy.agent.convert.Conversions.Nameless;
+import io.understudy.agent.convert.Conversions.OldA;
+import io.understudy.agent.convert.Conversions.Extra;
 import io.understudy.value.PathPattern;
-import io.understudy.value.view.Views;
-import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,278 +43,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings({"unused", "ArrayAsKeyOfSetOrMap"})
 final class ArgumentConverterTest {
-  enum OldStatus {
-    A,
-    B
-  }
-
-  enum Status {
-    ACTIVE,
-    B
-  }
-
-  static class OldLine {
-    String sku;
-    double price;
-    int quantity;
-
-    OldLine(String sku, double price, int quantity) {
-      this.sku = sku;
-      this.price = price;
-      this.quantity = quantity;
-    }
-  }
-
-  static final class OldGift extends OldLine {
-    String note = "hello";
-
-    OldGift() {
-      super("gift", 0, 1);
-    }
-  }
-
-  static final class OldOrder {
-    List<OldLine> lines = new ArrayList<>();
-    OldStatus status = OldStatus.A;
-    Date at = new Date(5);
-    String flags = "x";
-  }
-
-  static final class Line {
-    final String sku;
-    final double price;
-    final long quantity;
-
-    Line(String sku, double price, long quantity) {
-      if (quantity < 0) {
-        throw new IllegalArgumentException("secret " + quantity);
-      }
-      this.sku = sku;
-      this.price = price;
-      this.quantity = quantity;
-    }
-  }
-
-  static final class Order {
-    private List<Line> lines = new ArrayList<>();
-    private Status status = Status.B;
-    private Instant at = Instant.EPOCH;
-
-    void setStatus(Status status) {
-      this.status = status;
-    }
-  }
-
-  static final class OldNode {
-    String name = "n";
-    OldNode next;
-    Set<OldNode> friends = new HashSet<>();
-  }
-
-  static final class Node {
-    private String name;
-    private Node next;
-    private Set<Node> friends;
-
-    void setName(String name) {
-      this.name = name;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Node && name.equals(((Node) other).name);
-    }
-
-    @Override
-    public int hashCode() {
-      return name.hashCode();
-    }
-  }
-
-  static final class FixedNode {
-    final String name;
-    final FixedNode next;
-    final Set<FixedNode> friends;
-
-    FixedNode(String name, FixedNode next, Set<FixedNode> friends) {
-      this.name = name;
-      this.next = next;
-      this.friends = friends;
-    }
-  }
-
-  static final class CopyingNode {
-    private String name = "";
-    private CopyingNode next;
-    private Set<CopyingNode> friends;
-
-    void setFriends(Set<CopyingNode> friends) {
-      this.friends = new HashSet<>(friends);
-    }
-
-    @Override
-    public int hashCode() {
-      return name.hashCode();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof CopyingNode && name.equals(((CopyingNode) other).name);
-    }
-  }
-
-  interface Shape {}
-
-  static final class Circle implements Shape {
-    final int radius;
-
-    Circle(int radius) {
-      this.radius = radius;
-    }
-  }
-
-  static final class OldCircle {
-    int radius = 3;
-  }
-
-  static final class Nameless {
-    final String a;
-
-    Nameless(Builder builder) {
-      this.a = builder.a;
-    }
-
-    static Builder builder() {
-      return new Builder();
-    }
-
-    static final class Builder {
-      private String a = "";
-
-      Builder withA(String a) {
-        this.a = a;
-        return this;
-      }
-
-      Nameless build() {
-        return new Nameless(this);
-      }
-    }
-  }
-
-  static final class OldA {
-    String a = "text";
-  }
-
-  static final class Extra {
-    private String a = "";
-    private String currency = "USD";
-  }
-
-  static final class Targets {
-    static void line(Line line) {}
-
-    static void order(Order order) {}
-
-    static void number(int number) {}
-
-    static void whole(Integer number) {}
-
-    static void decimal(BigDecimal number) {}
-
-    static void binary(double number) {}
-
-    static void small(float number) {}
-
-    static void lines(List<Line> lines) {}
-
-    static void array(Line[] lines) {}
-
-    static void set(Set<String> texts) {}
-
-    static void optional(Optional<Line> line) {}
-
-    static void document(Map<String, Object> document) {}
-
-    static void text(String text) {}
-
-    static void node(Node node) {}
-
-    static void fixed(FixedNode node) {}
-
-    static void copying(CopyingNode node) {}
-
-    static void shape(Shape shape) {}
-
-    static void nameless(Nameless nameless) {}
-
-    static void extra(Extra extra) {}
-
-    static void status(Status status) {}
-
-    static void two(Line line, String currency) {}
-  }
-
-  static void control(Object first, Object second) {}
-
-  private static Object convert(String target, Object source) throws Exception {
-    return convert(target, MappingConfig.NONE, source);
-  }
-
-  private static Object convert(String target, MappingConfig mapping, Object... sources)
-      throws Exception {
-    return all(target, mapping, sources)[0];
-  }
-
-  private static Object[] all(String target, MappingConfig mapping, Object... sources)
-      throws Exception {
-    Method to =
-        Arrays.stream(Targets.class.getDeclaredMethods())
-            .filter(method -> method.getName().equals(target))
-            .findFirst()
-            .get();
-    Method from = ArgumentConverterTest.class.getDeclaredMethod("control", Object.class, Object.class);
-    List<ArgumentSource> arguments = mapping.arguments();
-    MappingConfig complete =
-        new MappingConfig(
-            arguments == null
-                ? Collections.singletonList(ArgumentSource.part(0, Collections.emptyList()))
-                : arguments,
-            mapping.types(),
-            mapping.drop(),
-            null);
-    return ArgumentConverter.of(
-            from,
-            to,
-            complete,
-            Views.standard(),
-            Targets.class.getClassLoader(),
-            (index, a, b) -> false)
-        .convert(sources, null);
-  }
-
-  private static void refuses(String target, Object source, String reason) {
-    refuses(target, MappingConfig.NONE, source, reason);
-  }
-
-  private static void refuses(String target, MappingConfig mapping, Object source, String reason) {
-    assertThatThrownBy(() -> convert(target, mapping, source))
-        .isInstanceOf(ConversionException.class)
-        .hasMessage(reason.replace("§", ArgumentConverterTest.class.getName() + "$"));
-  }
-
-  private static MappingConfig types(String name, ShapeConfig.Builder shape) {
-    return new MappingConfig(
-        null, Collections.singletonMap(name, shape.build()), Collections.emptyList(), null);
-  }
-
-  private static MappingConfig drop(String place) {
-    return new MappingConfig(
-        null, Collections.emptyMap(), Collections.singletonList(PathPattern.parse(place)), null);
-  }
-
   @Test
   void constructorTakesPartsByTheNamesOfItsParameters() throws Exception {
     Line line = (Line) convert("line", new OldLine("a", 0.5, 3));
@@ -319,7 +67,8 @@ final class ArgumentConverterTest {
   @Test
   void partWithoutAPlaceIsRefusedUnlessItIsDropped() throws Exception {
     MappingConfig codes =
-        types("OldStatus", new ShapeConfig.Builder().codes(Collections.singletonMap("A", "ACTIVE")));
+        types(
+            "OldStatus", new ShapeConfig.Builder().codes(Collections.singletonMap("A", "ACTIVE")));
     refuses(
         "order",
         codes,
@@ -358,10 +107,7 @@ final class ArgumentConverterTest {
   void constantOfAnEnumIsFoundByItsName() throws Exception {
     assertThat(convert("status", OldStatus.B)).isEqualTo(Status.B);
     assertThat(convert("status", "B")).isEqualTo(Status.B);
-    refuses(
-        "status",
-        OldStatus.A,
-        "/0 is a §OldStatus and has no exact counterpart in §Status");
+    refuses("status", OldStatus.A, "/0 is a §OldStatus and has no exact counterpart in §Status");
   }
 
   @Test
@@ -399,8 +145,7 @@ final class ArgumentConverterTest {
   @Test
   void elementsThatBecomeEqualAreRefused() {
     Set<Object> source = new HashSet<>(Arrays.asList("A", OldStatus.A));
-    refuses(
-        "set", source, "/0 has elements or keys that are equal in the candidate's classes");
+    refuses("set", source, "/0 has elements or keys that are equal in the candidate's classes");
   }
 
   @Test
@@ -565,8 +310,7 @@ final class ArgumentConverterTest {
     TreeSet<Object> source = new TreeSet<>(Collections.reverseOrder());
     source.add('a');
     source.add('b');
-    assertThat(new ArrayList<>((Set<?>) convert("set", source)))
-        .isEqualTo(Arrays.asList("b", "a"));
+    assertThat(new ArrayList<>((Set<?>) convert("set", source))).isEqualTo(Arrays.asList("b", "a"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ final class ParameterNamesTest {
 
   @TempDir Path directory;
 
-  private List<String> names(int parameters, String... options) throws Exception {
+  private @Nullable List<String> names(int parameters, String... options) throws Exception {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     SimpleJavaFileObject file =
         new SimpleJavaFileObject(
@@ -36,8 +37,7 @@ final class ParameterNamesTest {
     List<String> all = new java.util.ArrayList<>(Arrays.asList("-d", directory.toString()));
     all.addAll(Arrays.asList(options));
     assertThat(compiler.getTask(null, null, null, all, null, Arrays.asList(file)).call()).isTrue();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
       for (Constructor<?> each : loader.loadClass("Line").getDeclaredConstructors()) {
         if (each.getParameterCount() == parameters) {
           return ParameterNames.of(each);

@@ -3,8 +3,8 @@ package io.understudy.agent.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.understudy.agent.config.MappingConfig;
-import io.understudy.compare.walk.Differ;
 import io.understudy.compare.rule.Rules;
+import io.understudy.compare.walk.Differ;
 import io.understudy.rig.ShapePairs;
 import io.understudy.rig.Sources;
 import io.understudy.value.Bounds;
@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converted and frozen again, an object equals its source under the comparator, over generated
@@ -37,7 +38,7 @@ final class ShapePairsPropertyTest {
       !System.getProperty("java.specification.version").startsWith("1.")
           && Integer.parseInt(System.getProperty("java.specification.version")) >= 17;
 
-  @Property(tries = 12)
+  @Property(tries = 8)
   void convertedEqualsItsSource(@ForAll long seed) throws Exception {
     // Classes of both sides have the same names in every second run.
     String nextPackage = seed % 2 == 0 ? CONTROL : "next";
@@ -47,9 +48,7 @@ final class ShapePairsPropertyTest {
     try (URLClassLoader control = loader(directory.resolve("control"), 8, pairs.controlSources());
         URLClassLoader candidate =
             loader(
-                directory.resolve("candidate"),
-                HAS_RECORDS ? 17 : 8,
-                pairs.candidateSources())) {
+                directory.resolve("candidate"), HAS_RECORDS ? 17 : 8, pairs.candidateSources())) {
       Method from = echo(control, CONTROL);
       Method to = echo(candidate, nextPackage);
       ArgumentConverter converter =
@@ -86,13 +85,17 @@ final class ShapePairsPropertyTest {
     return loader.loadClass(of + ".Service").getMethod("echo", type);
   }
 
-  private static Object freeze(Object live) throws Exception {
-    return Freezer.freeze(live, new Meter(Bounds.DEFAULT));
+  private static Object freeze(@Nullable Object live) throws Exception {
+    return Objects.requireNonNull(Freezer.freeze(live, new Meter(Bounds.DEFAULT)));
   }
 
   /** What is one object on one side is one object on the other. */
   private static void sameObjects(
-      Object a, Object b, Map<Object, Object> partners, Map<Object, Object> back, String foreign) {
+      @Nullable Object a,
+      @Nullable Object b,
+      Map<Object, Object> partners,
+      Map<Object, Object> back,
+      String foreign) {
     if (!(a instanceof Frozen) || !(b instanceof Frozen)) {
       return;
     }
@@ -118,7 +121,7 @@ final class ShapePairsPropertyTest {
     }
   }
 
-  private static Object content(Frozen frozen) {
+  private static @Nullable Object content(Frozen frozen) {
     return frozen.kind() != Kind.OPTIONAL ? frozen : frozen.size() == 0 ? "" : frozen.part(0);
   }
 }

@@ -127,7 +127,12 @@ final class CandidateCheck {
     }
     findings.error(
         found.isEmpty()
-            ? "no method " + ref + " takes " + count + " arguments; it has " + ControlCheck.listed(named)
+            ? "no method "
+                + ref
+                + " takes "
+                + count
+                + " arguments; it has "
+                + ControlCheck.listed(named)
             : ref.methodName() + ControlCheck.overloads(found));
     return null;
   }
@@ -158,8 +163,8 @@ final class CandidateCheck {
     MethodRef ref = call.candidate();
     List<ArgumentSource> sources = call.mapping().arguments();
     if (call.mapping().adapter() != null || sources != null) {
-      boolean isAdapted = call.mapping().adapter() != null || sources == null;
-      return chooseByCount(named, ref, isAdapted ? -1 : sources.size());
+      boolean isCounted = call.mapping().adapter() == null && sources != null;
+      return chooseByCount(named, ref, isCounted ? sources.size() : -1);
     }
     if (ref.parameterTypes() != null) {
       List<MethodSignature> written =
@@ -174,9 +179,7 @@ final class CandidateCheck {
                 + ControlCheck.listed(named));
         return null;
       }
-      return fits(written.get(0), control)
-          ? written.get(0)
-          : chooseConverted(written, control);
+      return fits(written.get(0), control) ? written.get(0) : chooseConverted(written, control);
     }
     for (ArgumentFit worst : ArgumentFit.values()) {
       List<MethodSignature> fitting = new ArrayList<>();

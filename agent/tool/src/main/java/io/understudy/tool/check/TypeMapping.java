@@ -60,7 +60,12 @@ final class TypeMapping {
     }
     if (!source.mayBecome(target)) {
       findings.error(
-          path.generalised() + " is a " + from + " and the candidate takes a " + to + advice(source));
+          path.generalised()
+              + " is a "
+              + from
+              + " and the candidate takes a "
+              + to
+              + advice(source));
       return;
     }
     if (target == ValueSort.OPTIONAL || source == ValueSort.OPTIONAL) {
@@ -95,7 +100,8 @@ final class TypeMapping {
 
   private void number(StaticType from, StaticType to, Path path) {
     boolean isAlways =
-        WIDE.contains(to.name()) || ArgumentFit.of(from.name(), to.name(), types) != ArgumentFit.NEVER;
+        WIDE.contains(to.name())
+            || ArgumentFit.of(from.name(), to.name(), types) != ArgumentFit.NEVER;
     if (!isAlways) {
       findings.warning(
           path.generalised()
@@ -237,7 +243,9 @@ final class TypeMapping {
     if (!to.name().startsWith("java.")) {
       findings.error(
           path.generalised()
-              + " (" + from + "): "
+              + " ("
+              + from
+              + "): "
               + to
               + (declared.isInterface() ? " is an interface" : " is abstract")
               + ": name the class to build under types: { "

@@ -31,6 +31,8 @@ public final class TargetParts {
   private final Map<String, StaticType> variables;
   private final List<Construction> ways = new ArrayList<>();
   private final List<Map<String, StaticType>> wayTypes = new ArrayList<>();
+  private final List<List<StaticType>> constructorTypes = new ArrayList<>();
+  private final Map<String, StaticType> setters;
 
   /** Reads the members of a class, with the type arguments of its use. */
   public TargetParts(
@@ -39,7 +41,7 @@ public final class TargetParts {
     this.types = types;
     this.files = files;
     this.variables = variables(type, used);
-    Map<String, StaticType> setters = setters();
+    this.setters = setters();
     for (MethodDescription.InDefinedShape each : constructors()) {
       List<StaticType> parameters = parameters(each);
       List<String> names = isRecord() ? components() : names(each);
@@ -49,6 +51,7 @@ public final class TargetParts {
       }
       ways.add(Construction.constructor(parameters.size(), names, setters.keySet()));
       wayTypes.add(all);
+      constructorTypes.add(parameters);
     }
     addBuilder();
   }
@@ -69,7 +72,22 @@ public final class TargetParts {
         return wayTypes.get(i);
       }
     }
-    return new LinkedHashMap<>();
+    return ofWritten(way);
+  }
+
+  /** The types for a constructor whose parameters the configuration names. */
+  private Map<String, StaticType> ofWritten(Construction way) {
+    Map<String, StaticType> all = new LinkedHashMap<>(setters);
+    List<String> names = way.parameters();
+    for (List<StaticType> parameters : constructorTypes) {
+      if (names != null && parameters.size() == names.size()) {
+        for (int i = 0; i < names.size(); i++) {
+          all.put(names.get(i), parameters.get(i));
+        }
+        return all;
+      }
+    }
+    return all;
   }
 
   private static Map<String, StaticType> variables(TypeDescription type, StaticType used) {
@@ -108,8 +126,7 @@ public final class TargetParts {
     for (MethodDescription.InDefinedShape each : type.getDeclaredMethods()) {
       boolean isWanted = !isRecord() || each.getDescriptor().contentEquals(canonical);
       boolean isCopy =
-          !isRecord()
-              && each.getDescriptor().equals("(L" + type.getInternalName() + ";)V");
+          !isRecord() && each.getDescriptor().equals("(L" + type.getInternalName() + ";)V");
       if (each.isConstructor() && !each.isSynthetic() && isWanted && !isCopy) {
         found.add(each);
       }
@@ -151,8 +168,7 @@ public final class TargetParts {
       for (MethodDescription.InDefinedShape method : each.getDeclaredMethods()) {
         String name = method.getInternalName();
         if (isSetting(method) && name.startsWith("set") && name.length() > 3) {
-          parts.putIfAbsent(
-              partOf(decapitalized(name.substring(3))), parameters(method).get(0));
+          parts.putIfAbsent(partOf(decapitalized(name.substring(3))), parameters(method).get(0));
         }
       }
     }
@@ -235,9 +251,7 @@ public final class TargetParts {
   private boolean hasBuild(TypeDescription builder) {
     return types.methods(builder.getName(), "build").stream()
         .anyMatch(
-            m ->
-                m.parameters().isEmpty()
-                    && types.closure(m.returned()).contains(type.getName()));
+            m -> m.parameters().isEmpty() && types.closure(m.returned()).contains(type.getName()));
   }
 
   private Map<String, StaticType> builderParts(TypeDescription builder) {

@@ -28,8 +28,7 @@ public enum ValueSort {
   OPEN;
 
   private static final List<String> TIMES =
-      Arrays.asList(
-          "java.util.Date", "java.util.Calendar", "java.time.temporal.TemporalAccessor");
+      Arrays.asList("java.util.Date", "java.util.Calendar", "java.time.temporal.TemporalAccessor");
   private static final List<String> TEXTS =
       Arrays.asList("java.lang.CharSequence", "java.lang.Character", "java.lang.Enum");
 
@@ -46,7 +45,8 @@ public enum ValueSort {
     if (!Collections.disjoint(above, TEXTS)) {
       return TEXT;
     }
-    if (name.equals("java.lang.Boolean") || above.contains("java.util.concurrent.atomic.AtomicBoolean")) {
+    if (name.equals("java.lang.Boolean")
+        || above.contains("java.util.concurrent.atomic.AtomicBoolean")) {
       return BOOLEAN;
     }
     if (above.contains("java.lang.Number")) {

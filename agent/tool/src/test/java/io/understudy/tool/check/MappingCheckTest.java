@@ -82,11 +82,7 @@ final class MappingCheckTest {
 
   @Test
   void elementsAreConvertedByTheirDeclaredTypes() throws Exception {
-    assertThat(
-            page(
-                "name: t",
-                "control: old.Shop#total",
-                "candidate: next.Shop#total"))
+    assertThat(page("name: t", "control: old.Shop#total", "candidate: next.Shop#total"))
         .containsExactly(
             "fits          t",
             "  mapping    parameter 1, java.util.Collection<next.Line>, is /0, a"

@@ -144,8 +144,7 @@ final class MappingReader {
       return Boolean.valueOf(scalar.text());
     }
     boolean isNumber =
-        !scalar.isQuoted()
-            && scalar.text().matches("[-+]?(0|[1-9][0-9]{0,40})(\\.[0-9]{1,40})?");
+        !scalar.isQuoted() && scalar.text().matches("[-+]?(0|[1-9][0-9]{0,40})(\\.[0-9]{1,40})?");
     return isNumber ? new BigDecimal(scalar.text()) : scalar.text();
   }
 

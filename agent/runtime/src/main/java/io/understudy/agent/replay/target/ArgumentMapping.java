@@ -24,10 +24,7 @@ final class ArgumentMapping {
   private final IntPredicate ids;
 
   private ArgumentMapping(
-      ArgumentConverter converter,
-      IntPredicate ids,
-      @Nullable Adapter adapter,
-      Views views) {
+      ArgumentConverter converter, IntPredicate ids, @Nullable Adapter adapter, Views views) {
     this.converter = converter;
     this.adapter = adapter;
     this.views = views;
@@ -63,7 +60,8 @@ final class ArgumentMapping {
               views,
               loader,
               (argument, from, to) -> ids.test(argument) || isDirect(from, to));
-      return new ArgumentMapping(converter, ids, adapter == null ? null : Adapter.of(adapter), views);
+      return new ArgumentMapping(
+          converter, ids, adapter == null ? null : Adapter.of(adapter), views);
     } catch (ConversionException refused) {
       throw new UnansweredException(refused.reason());
     }
