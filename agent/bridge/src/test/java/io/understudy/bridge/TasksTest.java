@@ -55,8 +55,19 @@ final class TasksTest {
     return future.get();
   }
 
+  /** What code of the application is told is what the scope goes by. */
   private static boolean isIn() {
-    return Shadow.isCurrentIn();
+    assertThat(Understudy.isShadow()).isEqualTo(Shadow.isCurrentIn());
+    return Understudy.isShadow();
+  }
+
+  @Test
+  void nothingIsAShadowWhileTheScopeIsNotGuarded() throws Exception {
+    assertThat(inScope(Understudy::isShadow)).isTrue();
+    assertThat(Understudy.isShadow()).isFalse();
+
+    Shadow.watch(Keys.KEY, null);
+    assertThat(inScope(Understudy::isShadow)).isFalse();
   }
 
   private static final class Action extends RecursiveAction {

@@ -238,7 +238,7 @@ final class OrderTable {
         first.hasLeft |= call == null || first.pool != pool || !isInHand.test(call);
         remove(first);
       } else if (first.isStarted) {
-        findOverdue(lane, first, overdue, now);
+        findOverdue(first, overdue, now);
       } else if (call == null && isLost(first, now)) {
         first.refusal = "its place in the order was given up after a long time";
         broken.add(first.key, Fate.DROPPED);
@@ -258,7 +258,7 @@ final class OrderTable {
     return isAwaited || (!first.isHandedOver() && first.age(now) > PATIENCE);
   }
 
-  private static void findOverdue(Lane lane, Place running, List<Call> overdue, long now) {
+  private static void findOverdue(Place running, List<Call> overdue, long now) {
     Call call = running.call;
     long limit = PATIENCE;
     if (call != null) {
