@@ -271,6 +271,21 @@ class OperatingIT {
   }
 
   @Test
+  void refusedCallPointIsReported() throws Exception {
+    ChildJvm child = jvm(Jvm.running());
+    String yaml =
+        child.configuration(
+            "calls:\n" + QUOTE + "  - { control: app.Legacy#gone, candidate: app.Next#quote }\n");
+    try (LiveJvm live = child.start("app.Main")) {
+      live.tell("call 3");
+      assertThat(refused(Jvm.running(), "attach", live.pid(), yaml))
+          .startsWith("understudy: the agent is attached, but not all call points are armed")
+          .contains("(1 armed, 1 refused)", "quote: armed, woven into 1 class", "REFUSED: ");
+      assertThat(done(Jvm.running(), "status", live.pid())).contains("refused, woven into 0");
+    }
+  }
+
+  @Test
   void missingProcess() throws Exception {
     assertThat(refused(Jvm.running(), "status", "2147483646"))
         .contains("there is no process 2147483646");
@@ -283,6 +298,12 @@ class OperatingIT {
     String yaml = child.configuration("calls:\n" + QUOTE);
     try (LiveJvm live = child.start("app.Main")) {
       done(21, "attach", live.pid(), yaml);
+      // These need no further attachment, so the JVM prints nothing more.
+      assertThat(done(21, "status", live.pid())).contains("quote");
+      assertThat(done(21, "pause", live.pid())).startsWith("paused");
+      assertThat(done(21, "status"))
+          .containsPattern("attached +" + live.pid() + " .*\\(test, version");
+      assertThat(done(21, "detach", live.pid())).startsWith("detached");
       String warnings =
           java.util.Arrays.stream(live.err().split("\n"))
               .filter(line -> line.startsWith("WARNING: "))

@@ -14,7 +14,8 @@ public final class JournalText {
 
   private JournalText(String session, String host, int file, String config) {
     line(
-        "{`entry`:`session`,`format`:1,`revision`:0,`session`:`%s`,`file`:%d,`previous`:%s,`start`:`2026-11-01T08:00:00Z`,`opened`:`2026-11-01T08:00:00Z`,`application`:`billing`,`host`:`%s`,`pid`:7,`jvm`:`OpenJDK 1.8`,`os`:`Linux`,`agent`:`0.1.0`,`config`:`%s`,`zone`:`UTC`}",
+        "{`entry`:`session`,`format`:1,`revision`:0,`session`:`%s`,`file`:%d,`previous`:%s,`start`:`2026-11-01T08:00:00Z`,`opened`:`2026-11-01T08:00:00Z`,`application`:`billing`,`host`:`%s`,`pid`:7,`jvm`:`OpenJDK"
+            + " 1.8`,`os`:`Linux`,`agent`:`0.1.0`,`config`:`%s`,`zone`:`UTC`}",
         session, file, file == 1 ? "null" : "`" + "0".repeat(64) + "`", host, config);
   }
 
@@ -95,6 +96,16 @@ public final class JournalText {
             + "`signature`:`%s · VALUE`,`control`:1,`candidate`:2,`delta`:`%s`,"
             + "`explained`:[%s]}],`arguments`:[]}",
         path, path, delta, explained);
+  }
+
+  /** Adds an example of one difference between values of two types. */
+  public JournalText typed(String path, String kind, String control, String candidate) {
+    return line(
+        "{`entry`:`example`,`point`:`quote`,`fate`:`mismatched`,`at`:`2026-11-01T09:00:01Z`,"
+            + "`differenceCount`:1,`differences`:[{`path`:`%s`,`kind`:`%s`,"
+            + "`signature`:`%s · %s`,`control`:1,`candidate`:2,`controlType`:`%s`,"
+            + "`candidateType`:`%s`}],`arguments`:[]}",
+        path, kind, path, kind, control, candidate);
   }
 
   /** Adds the closing record; {@code totals} with back-quotes. */

@@ -27,7 +27,8 @@ class ProposeCommandTest {
     JournalText.countingHits("a")
         .pointWith("quote", "`rules`:[`mode value`]")
         .line(
-            "{`entry`:`point`,`point`:`prices:new`,`control`:{`method`:`a.Old#prices(int, java.lang.String[])`},`candidate`:{`method`:`a.New#prices`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}")
+            "{`entry`:`point`,`point`:`prices:new`,`control`:{`method`:`a.Old#prices(int,"
+                + " java.lang.String[])`},`candidate`:{`method`:`a.New#prices`},`sample`:1.0,`timeoutMillis`:2000,`rules`:[]}")
         .tally(
             "quote",
             "2026-11-01T09:00:00Z",
@@ -53,6 +54,29 @@ class ProposeCommandTest {
     assertThat(line.run("propose", journals.toString(), "--zone", "UTC")).isZero();
     assertThat(line.out().replace("(not packaged)", "0.1.0")).isEqualTo(golden());
     assertThat(line.err()).isEmpty();
+  }
+
+  /** Both sides write the same values in other types. */
+  @Test
+  void rulesForDaysAndDecimalsAreNamed() throws IOException {
+    Path types = Files.createDirectory(directory.resolve("types"));
+    JournalText.of("s1")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            9,
+            "`mismatched`:9",
+            "`signatures`:{`/due · TYPE`:9,`/total · VALUE`:7}")
+        .typed("/due", "TYPE", "java.util.Date", "java.time.LocalDate")
+        .typed("/total", "VALUE", "java.lang.Double", "java.math.BigDecimal")
+        .to(types, "s1.jsonl");
+    assertThat(line.run("propose", types.toString(), "--zone", "UTC")).isZero();
+    assertThat(line.out())
+        .contains(
+            "# - quote (9 calls), java.util.Date against java.time.LocalDate: days: { \"/due\":"
+                + " Europe/Berlin }\n"
+                + "# - quote (7 calls), java.lang.Double against java.math.BigDecimal: decimal:"
+                + " [\"/total\"]\n");
   }
 
   @Test

@@ -9,7 +9,9 @@ import io.understudy.value.CountText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,7 @@ final class Announcement {
   /** Returns the reply to a request to attach: refused if a call point is, and why. */
   String attachReply(Generation generation) {
     StringBuilder text = new StringBuilder(started(generation));
+    log.info(text.toString());
     boolean isRefused = false;
     for (CallPoint point : generation.points) {
       WeavingState state = generation.capture.weavingState(point);
@@ -118,6 +121,15 @@ final class Announcement {
         log.announce(unloaded);
       }
     }
+  }
+
+  /** What the command line shows of this JVM without asking it. */
+  static Map<String, String> registration(Generation generation, Instant since) {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("application", generation.config.application());
+    words.put("version", Version.current());
+    words.put("since", since.toString());
+    return words;
   }
 
   /** Names the call points whose control was not loaded; null if all were. */

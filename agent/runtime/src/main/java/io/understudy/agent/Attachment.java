@@ -5,7 +5,6 @@ import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.guard.JdkGuard;
-import io.understudy.agent.jmx.MBeanRegistration;
 import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.modules.JdkPackages;
@@ -56,7 +55,7 @@ final class Attachment implements AgentOperations {
   /** Beside the operator's: a pause must not wait for the end of a reload. */
   private final OperatorThread pauses;
 
-  private final MBeanRegistration jmx;
+  private final OperatorAccess access;
   private final Shutdown shutdown;
   private final AgentThread shutdownHook;
   private final JdkGuard guard = new JdkGuard();
@@ -71,7 +70,6 @@ final class Attachment implements AgentOperations {
   private volatile @Nullable FileWatch watch;
 
   private volatile boolean settled;
-
   private volatile boolean shuttingDown;
 
   /** Held while a call point is paused, and while a generation copies the pauses of another. */
@@ -105,7 +103,7 @@ final class Attachment implements AgentOperations {
     this.work = new PeriodicWork(threads, this::generations, log);
     this.operator = new OperatorThread(threads, "understudy-operator", this::checkForChanges);
     this.pauses = new OperatorThread(threads, "understudy-pause");
-    this.jmx = new MBeanRegistration(this, log);
+    this.access = new OperatorAccess(this, log);
     this.shutdown =
         new Shutdown(
             threads,
@@ -207,7 +205,7 @@ final class Attachment implements AgentOperations {
 
   /** Returns the reply to the request that has attached this agent. */
   String attachReply() {
-    log.info(announcement.started(generation));
+    access.openMailbox(generation, since);
     return announcement.attachReply(generation);
   }
 
@@ -219,7 +217,7 @@ final class Attachment implements AgentOperations {
     }
     completeInterruptedChange();
     announcement.noteUnloaded(generation, loaded);
-    jmx.tryRegister();
+    access.serve(generation, since);
     FileWatch watched = watch;
     if (watched != null && watched.hasChanged()) {
       try {
@@ -368,7 +366,7 @@ final class Attachment implements AgentOperations {
     String text = detachment.begin();
     guard.stop(instrumentation);
     generation.unweaveStopPoints(instrumentation);
-    jmx.close();
+    access.close();
     work.end();
     generation.budget.close();
     operator.end();

@@ -3,6 +3,7 @@ package io.understudy.report.render;
 import io.understudy.report.propose.AcceptanceDraft;
 import io.understudy.report.propose.DeclinedDifference;
 import io.understudy.report.propose.PointProposal;
+import io.understudy.report.propose.RuleHint;
 import io.understudy.report.render.text.Figures;
 import io.understudy.report.summary.ParitySummary;
 import java.math.BigDecimal;
@@ -46,6 +47,7 @@ public final class ProposalYaml {
       ParitySummary summary, List<PointProposal> proposals, String version) {
     ProposalYaml yaml = new ProposalYaml(summary);
     yaml.head(version);
+    yaml.rules();
     List<PointProposal> some = proposals.stream().filter(p -> !p.drafts().isEmpty()).toList();
     if (some.isEmpty()) {
       yaml.lines.add("# Nothing is proposed.");
@@ -83,6 +85,29 @@ public final class ProposalYaml {
                     "# Builds or rules changed within these days: --from "
                         + newest
                         + " leaves out repaired differences."));
+  }
+
+  /** Names rules by which differences are none; they come before an acceptance. */
+  private void rules() {
+    List<RuleHint> hints = RuleHint.of(summary);
+    if (hints.isEmpty()) {
+      return;
+    }
+    lines.add("#");
+    lines.add(
+        "# Rules may say more than drafts: both sides have the same value in other types. Put");
+    lines.add("# them under compare: of the call point; a zone is the legacy JVM's time zone.");
+    for (RuleHint hint : hints.subList(0, Math.min(MOST_DECLINED, hints.size()))) {
+      lines.add(
+          "# - "
+              + YamlText.comment(summary.nameOf(hint.point()))
+              + " ("
+              + Figures.count(hint.calls(), "call", "calls")
+              + "), "
+              + hint.types()
+              + ": "
+              + YamlText.comment(hint.rule()));
+    }
   }
 
   private void point(PointProposal proposal) {

@@ -65,6 +65,15 @@ public final class CallPointCheck {
             new CandidateCheck(files, types, parts, findings).find(call, controls.get(control)));
   }
 
+  /**
+   * Whether the candidate fits the control once there is a factory for its instance. {@link
+   * #control} must have accepted the control before.
+   */
+  public boolean fitsWithFactory(MethodRef control, MethodRef candidate, MethodRef openFactory) {
+    List<String> errors = candidate(control, candidate, openFactory);
+    return errors.size() == 1 && errors.get(0).startsWith(InstanceCheck.OPEN);
+  }
+
   private static List<String> errors(Consumer<Findings> check) {
     Findings findings = new Findings();
     try {

@@ -16,6 +16,10 @@ import net.bytebuddy.description.type.TypeDescription;
 
 /** Checks how the candidate's instance is created. */
 final class InstanceCheck {
+  /** The beginning of the error for a factory that the user must still name. */
+  static final String OPEN =
+      "no factory is named yet: write a static method without parameters that returns a ";
+
   private final ClassPathFiles files;
   private final TypeLookup types;
   private final Findings findings;
@@ -40,6 +44,13 @@ final class InstanceCheck {
       } else if (type.isInterface() && !candidate.owner().equals(type.getName())) {
         findings.error("static methods of interfaces are not inherited; name " + candidate.owner());
       }
+    } else if (factory != null && factory.isOpen()) {
+      findings.error(
+          OPEN
+              + type.getName()
+              + " in place of "
+              + factory
+              + ", such as factory: com.acme.shadow.Instances#create");
     } else if (factory != null) {
       checkFactory(factory, type);
     } else if (instance == InstanceKind.STATIC) {

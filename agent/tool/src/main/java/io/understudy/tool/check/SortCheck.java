@@ -71,7 +71,10 @@ final class SortCheck {
     boolean isBinary =
         (from == ScalarSort.BINARY && to == ScalarSort.DECIMAL)
             || (from == ScalarSort.DECIMAL && to == ScalarSort.BINARY);
-    if (isBinary && !has("tolerate", control) && !has("decimal", control) && !has("round", control)) {
+    if (isBinary
+        && !has("tolerate", control)
+        && !has("decimal", control)
+        && !has("round", control)) {
       warn(
           types(control, candidate)
               + ": 0.1 in binary is not the decimal 0.1, so most calls would differ; write"
@@ -116,13 +119,17 @@ final class SortCheck {
           line
               + " never applies: "
               + types(control, candidate)
-              + (isTime ? "; write a number, such as 0.005" : "; write a span of time, such as 5s"));
+              + (from.isNumber() && to.isNumber()
+                  ? "; write a number, such as 0.005"
+                  : from.isTime() && to.isTime() ? "; write a span of time, such as 5s" : ""));
     }
   }
 
   /** Warns of a tree of JSON on one side where the other side has a bean. */
   private void checkTree(TypeLeaf leaf, List<TypeLeaf> others, String side) {
-    if (ScalarSort.of(leaf.type) != ScalarSort.TREE || has("comparator", leaf) || has("ignore", leaf)) {
+    if (ScalarSort.of(leaf.type) != ScalarSort.TREE
+        || has("comparator", leaf)
+        || has("ignore", leaf)) {
       return;
     }
     for (TypeLeaf other : others) {

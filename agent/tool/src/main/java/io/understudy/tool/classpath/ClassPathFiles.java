@@ -1,5 +1,6 @@
 package io.understudy.tool.classpath;
 
+import io.understudy.value.CountText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,6 +149,45 @@ public final class ClassPathFiles implements Closeable {
       names = found;
     }
     return found;
+  }
+
+  /**
+   * Describes which classes are in several places, one line for each two places. The JVM takes each
+   * class from the first.
+   */
+  public List<String> duplicates() {
+    Map<String, Integer> firstPlaces = new HashMap<>();
+    Map<String, List<String>> shared = new LinkedHashMap<>();
+    for (int i = 0; i < archives.roots().size(); i++) {
+      Set<String> found = new TreeSet<>();
+      try {
+        archives.roots().get(i).addNames(found);
+      } catch (IOException | RuntimeException unreadable) {
+        continue; // names() warns of it.
+      }
+      for (String name : found) {
+        Integer first = firstPlaces.putIfAbsent(name, i);
+        if (first != null) {
+          shared
+              .computeIfAbsent(
+                  archives.names().get(first) + " and " + archives.names().get(i),
+                  pair -> new ArrayList<>())
+              .add(name);
+        }
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    shared.forEach(
+        (pair, classes) ->
+            lines.add(
+                "class path: "
+                    + CountText.of(classes.size(), "class is", "classes are")
+                    + " in both "
+                    + pair
+                    + ", such as "
+                    + classes.get(0)
+                    + "; the JVM takes the first of each, for the legacy code too"));
+    return lines;
   }
 
   /** The index of all class files, built at the first call. */

@@ -8,7 +8,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,16 +64,6 @@ final class AttachApi {
       jvms.add(call(descriptor, "id", each) + " " + call(descriptor, "displayName", each));
     }
     return jvms;
-  }
-
-  /** Returns the system properties of a JVM. */
-  Properties properties(String pid) throws Exception {
-    Object jvm = attach(pid);
-    try {
-      return (Properties) call(type, "getSystemProperties", jvm);
-    } finally {
-      call(type, "detach", jvm);
-    }
   }
 
   /** Loads the agent of a jar into a JVM, and returns after its {@code agentmain} has returned. */

@@ -1,6 +1,8 @@
 package io.understudy.tool.command;
 
+import io.understudy.agent.operate.MailboxClient;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Collections;
@@ -82,13 +84,28 @@ final class JvmCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UnreachableJvmException {
     if (!parameters.isEmpty()) {
-      return print(new RunningJvm(parameters.get(0)).send(request()));
+      return print(answer(parameters.get(0), request()));
     }
     if (!spec.name().equals("status")) {
       throw usageError(" needs the process id of a JVM; status lists them");
     }
     JvmList.print(out);
     return Main.FITS;
+  }
+
+  /** Sends a request through the agent's mailbox, or by an attachment if there is none. */
+  private String answer(String pid, Map<String, String> request) throws UnreachableJvmException {
+    if (!spec.name().equals("attach") && pid.matches("[0-9]{1,19}")) {
+      try {
+        String answer = new MailboxClient().send(pid, request);
+        if (answer != null) {
+          return answer;
+        }
+      } catch (IOException unanswered) {
+        throw new UnreachableJvmException(String.valueOf(unanswered.getMessage()));
+      }
+    }
+    return new RunningJvm(pid).send(request);
   }
 
   private Map<String, String> request() {

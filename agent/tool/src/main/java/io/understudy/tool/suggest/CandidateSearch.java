@@ -27,6 +27,9 @@ final class CandidateSearch {
   /** The maximum number of classes that are tried; a more common method name is no evidence. */
   private static final int MAX_CLASSES = 20;
 
+  /** The factory that the user must still name. */
+  private static final MethodRef OPEN_FACTORY = new MethodRef(MethodRef.OPEN, "create", null);
+
   private final ApplicationClasses application;
   private final CallPointCheck check;
 
@@ -78,8 +81,17 @@ final class CandidateSearch {
     return names;
   }
 
-  /** Returns the best candidate; null if no method fits, or if several fit equally well. */
+  /**
+   * Returns the best candidate; null if no method fits, or if several fit equally well. One whose
+   * instance needs a factory comes after those that need none.
+   */
   @Nullable CandidateMethod find(Operation operation, MethodRef control) {
+    CandidateMethod ready = find(operation, control, false);
+    return ready != null ? ready : find(operation, control, true);
+  }
+
+  private @Nullable CandidateMethod find(
+      Operation operation, MethodRef control, boolean withoutInstance) {
     List<ClassOutline> named =
         new ArrayList<>(
             byMethod.getOrDefault(control.methodName(), Collections.<ClassOutline>emptyList()));
@@ -89,7 +101,11 @@ final class CandidateSearch {
     for (ClassOutline type : named.subList(0, Math.min(named.size(), MAX_CLASSES))) {
       NameSimilarity similarity = similarity(operation, type);
       CandidateMethod fitting =
-          similarity == NameSimilarity.NONE && !wide ? null : fitting(control, type, similarity);
+          similarity == NameSimilarity.NONE && !wide
+              ? null
+              : withoutInstance
+                  ? fittingWithoutInstance(control, type, similarity)
+                  : fitting(control, type, similarity);
       if (fitting != null && similarity != NameSimilarity.NONE) {
         return fitting;
       } else if (fitting != null) {
@@ -113,11 +129,7 @@ final class CandidateSearch {
 
   private @Nullable CandidateMethod fitting(
       MethodRef control, ClassOutline type, NameSimilarity similarity) {
-    List<MethodRef> refs = new ArrayList<>();
-    refs.add(new MethodRef(type.name, control.methodName(), null));
-    if (control.parameterTypes() != null) {
-      refs.add(new MethodRef(type.name, control.methodName(), control.parameterTypes()));
-    }
+    List<MethodRef> refs = refs(control, type);
     List<@Nullable MethodRef> factories = new ArrayList<>(Arrays.asList((MethodRef) null));
     factories.addAll(factories(type));
     for (MethodRef ref : refs) {
@@ -130,7 +142,48 @@ final class CandidateSearch {
     return null;
   }
 
+  private static List<MethodRef> refs(MethodRef control, ClassOutline type) {
+    List<MethodRef> refs = new ArrayList<>();
+    refs.add(new MethodRef(type.name, control.methodName(), null));
+    if (control.parameterTypes() != null) {
+      refs.add(new MethodRef(type.name, control.methodName(), control.parameterTypes()));
+    }
+    return refs;
+  }
+
+  /** Returns a method that fits, although nothing is known that creates its instance. */
+  private @Nullable CandidateMethod fittingWithoutInstance(
+      MethodRef control, ClassOutline type, NameSimilarity similarity) {
+    for (MethodRef ref : refs(control, type)) {
+      if (check.fitsWithFactory(control, ref, OPEN_FACTORY)) {
+        return new CandidateMethod(ref, OPEN_FACTORY, similarity);
+      }
+    }
+    return null;
+  }
+
+  /** Returns the static methods without parameters that return the type, its own first. */
   private List<MethodRef> factories(ClassOutline type) {
+    List<MethodRef> found = ownFactories(type);
+    for (ClassOutline other : application.classes()) {
+      if (!other.name.equals(type.name)) {
+        for (MethodOutline method : other.methods) {
+          boolean returnsIt =
+              Type.getReturnType(method.descriptor).getClassName().equals(type.name);
+          if (returnsIt
+              && method.is(Opcodes.ACC_STATIC)
+              && !method.is(Opcodes.ACC_PRIVATE)
+              && !method.hasParameters()
+              && method.isWritten()) {
+            found.add(new MethodRef(other.name, method.name, null));
+          }
+        }
+      }
+    }
+    return found.subList(0, Math.min(found.size(), MAX_CLASSES));
+  }
+
+  private List<MethodRef> ownFactories(ClassOutline type) {
     List<MethodRef> found = new ArrayList<>();
     Set<String> closure = application.closure(type.name);
     for (MethodOutline method : type.methods) {

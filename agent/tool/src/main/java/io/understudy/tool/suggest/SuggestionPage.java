@@ -76,7 +76,15 @@ final class SuggestionPage {
     }
     line(indent + "candidate: " + candidate.method + remark(candidate.similarity.reason()));
     if (candidate.factory != null) {
-      line(indent + "factory: " + candidate.factory);
+      line(
+          indent
+              + "factory: "
+              + candidate.factory
+              + (candidate.factory.isOpen()
+                  ? remark(
+                      "its constructors take parameters: name a static method that returns the"
+                          + " instance")
+                  : ""));
     }
   }
 

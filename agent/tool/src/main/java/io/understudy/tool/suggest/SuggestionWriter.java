@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposes a configuration from class files, and prints it or writes it to a new file. */
 public final class SuggestionWriter {
+  private static final int MOST_DUPLICATES = 10;
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -77,6 +79,9 @@ public final class SuggestionWriter {
     try (ClassPathFiles files = new ClassPathFiles(ClassPath.of(classPath))) {
       Suggestion suggestion = Suggestion.of(files, options, counts);
       files.warnings().forEach(warning -> err.println("warning: " + warning));
+      files.duplicates().stream()
+          .limit(MOST_DUPLICATES)
+          .forEach(warning -> err.println("warning: " + warning));
       if (suggestion.classes() == 0) {
         err.println("understudy: " + nothing(options));
         return false;

@@ -63,8 +63,8 @@ class DefaultRuleCheckTest {
 
     assertThat(remarks(run))
         .containsExactly(
-            "warning at every call point: keyed /**/tags by x: java.lang.String has no parts, so its"
-                + " elements cannot be paired");
+            "warning at every call point: keyed /**/tags by x: java.lang.String has no parts, so"
+                + " its elements cannot be paired");
     assertThat(run.code).isZero();
   }
 
@@ -88,6 +88,8 @@ class DefaultRuleCheckTest {
 
     assertThat(remarks(run))
         .containsExactly(
+            "warning tolerate /id within 2 never applies: /id is java.lang.String against"
+                + " java.lang.String",
             "warning at every call point: tolerate /id within 1 is left out, because the call point"
                 + " has a rule of its own");
   }
@@ -119,7 +121,8 @@ class DefaultRuleCheckTest {
                     "{}",
                     point(
                         "order",
-                        ", compare: { ignore: [/t*, com.acme.*, com.acme.Order -> com.acme.Order] }"))))
+                        ", compare: { ignore: [/t*, com.acme.*, com.acme.Order ->"
+                            + " com.acme.Order] }"))))
         .containsExactly("warning ignore /t* hides 2 of the 3 parts of the result; name fewer");
     assertThat(remarks(check("{}", point("order", ", compare: { ignore: [/x*] }"))))
         .containsExactly("warning ignore /x* never applies: com.acme.Order has no part x*");

@@ -31,16 +31,15 @@ class DoctorTest {
       "package com.acme.next; public class New {"
           + " public NewQuote quote(com.acme.Cart cart) { return null; } }";
   private static final String NEW_QUOTE =
-      "package com.acme.next; public class NewQuote { public java.math.BigDecimal total;"
-          + " public java.time.LocalDate due; public String name; public java.math.BigDecimal tax; }";
+      "package com.acme.next; public class NewQuote { public java.math.BigDecimal total; public"
+          + " java.time.LocalDate due; public String name; public java.math.BigDecimal tax; }";
 
   @TempDir Path directory;
   private Path classes;
 
   @BeforeEach
   void compile() throws Exception {
-    classes =
-        Sources.compile(directory.resolve("classes"), OLD, CART, OLD_QUOTE, NEW, NEW_QUOTE);
+    classes = Sources.compile(directory.resolve("classes"), OLD, CART, OLD_QUOTE, NEW, NEW_QUOTE);
   }
 
   private List<String> check(String classPath, String compare, String... options) throws Exception {
@@ -50,7 +49,9 @@ class DoctorTest {
             + compare
             + " }\n";
     Files.write(file, yaml.getBytes(StandardCharsets.UTF_8));
-    String[] words = Arrays.copyOf(new String[] {"check", file.toString(), "-cp", classPath}, 4 + options.length);
+    String[] words =
+        Arrays.copyOf(
+            new String[] {"check", file.toString(), "-cp", classPath}, 4 + options.length);
     System.arraycopy(options, 0, words, 4, options.length);
     return Arrays.stream(CommandRun.run(words).out.split("\n"))
         .filter(line -> line.matches("(  error |  warning |warning:).*"))
@@ -77,11 +78,11 @@ class DoctorTest {
     String zone = ZoneId.systemDefault().getId();
     assertThat(check(classes.toString(), "{}"))
         .containsExactlyInAnyOrder(
-            "warning /total is double against java.math.BigDecimal: 0.1 in binary is not the decimal"
-                + " 0.1, so most calls would differ; write compare: { decimal: [\"/total\"] }, or"
-                + " where sums differ compare: { tolerate: { \"/total\": 0.005 } }",
-            "warning /due is java.util.Date against java.time.LocalDate: a point in time never equals"
-                + " a day; say which day it means: compare: { days: { \"/due\": "
+            "warning /total is double against java.math.BigDecimal: 0.1 in binary is not the"
+                + " decimal 0.1, so most calls would differ; write compare: { decimal: [\"/total\"]"
+                + " }, or where sums differ compare: { tolerate: { \"/total\": 0.005 } }",
+            "warning /due is java.util.Date against java.time.LocalDate: a point in time never"
+                + " equals a day; say which day it means: compare: { days: { \"/due\": "
                 + zone
                 + " } }, with the time zone of the legacy JVM");
   }
@@ -106,7 +107,8 @@ class DoctorTest {
 
   @Test
   void candidateOutsideOfAPackedApplication() throws Exception {
-    Path fat = jar("app.jar", "BOOT-INF/classes/", "com.acme.Old", "com.acme.Cart", "com.acme.OldQuote");
+    Path fat =
+        jar("app.jar", "BOOT-INF/classes/", "com.acme.Old", "com.acme.Cart", "com.acme.OldQuote");
     Path next = jar("next.jar", "", "com.acme.next.New", "com.acme.next.NewQuote");
     List<String> remarks = check(fat + File.pathSeparator + next, "{ ignore: [/total, /due] }");
     assertThat(remarks)
@@ -128,17 +130,17 @@ class DoctorTest {
             "com.acme.OldQuote",
             "com.acme.next.New",
             "com.acme.next.NewQuote");
-    assertThat(check(fat.toString(), "{ ignore-where: { /x: control absent }, decimal: true, days: { /due: UTC } }"))
+    assertThat(
+            check(
+                fat.toString(),
+                "{ ignore-where: { /x: control absent }, decimal: true, days: { /due: UTC } }"))
         .noneMatch(line -> line.contains("inside"));
   }
 
   @Test
   void classThatIsThereTwice() throws Exception {
     Path next = jar("next.jar", "", "com.acme.Old");
-    assertThat(
-            check(
-                classes + File.pathSeparator + next,
-                "{ decimal: true, days: { /due: UTC } }"))
+    assertThat(check(classes + File.pathSeparator + next, "{ decimal: true, days: { /due: UTC } }"))
         .containsExactly(
             "warning com.acme.Old is on the class path more than once: "
                 + classes
@@ -147,6 +149,22 @@ class DoctorTest {
                 + ". The JVM takes the first, for the legacy code too: keep one, or give the new"
                 + " implementation another package and name it: candidate:"
                 + " com.acme.next.Pricing#quote");
+  }
+
+  @Test
+  void suggestNamesClassesThatAreThereTwice() throws Exception {
+    Path next = jar("next.jar", "", "com.acme.Old", "com.acme.Cart");
+    CommandRun run =
+        CommandRun.run(
+            "suggest", "-cp", classes + File.pathSeparator + next, "--packages", "com.acme");
+    assertThat(run.err)
+        .contains(
+            "warning: class path: 2 classes are in both "
+                + classes
+                + " and "
+                + next
+                + ", such as com.acme.Cart; the JVM takes the first of each, for the legacy code"
+                + " too");
   }
 
   @Test

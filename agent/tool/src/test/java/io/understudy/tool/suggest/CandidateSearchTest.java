@@ -45,6 +45,26 @@ class CandidateSearchTest {
   }
 
   @Test
+  void classWithoutASimpleConstructorNeedsAFactory() {
+    String rated = "private final long rate; public Tax(long rate) { this.rate = rate; }";
+    String method = " public long tax(long net) { return net / rate + hashCode(); }";
+    assertThat(found("com.acme.next", CONTROL, candidate("Tax", rated + method)))
+        .containsExactly(
+            "candidate: com.acme.next.Tax#tax  # of a class with a similar name",
+            "factory: TODO#create  # its constructors take parameters: name a static method that"
+                + " returns the instance");
+    assertThat(
+            found(
+                "com.acme.next",
+                CONTROL,
+                candidate("Tax", rated + method),
+                candidate("Wiring", "public static Tax tax() { return new Tax(5); }")))
+        .containsExactly(
+            "candidate: com.acme.next.Tax#tax  # of a class with a similar name",
+            "factory: com.acme.next.Wiring#tax");
+  }
+
+  @Test
   void sameStem() {
     assertThat(found("com.acme.next", CONTROL, tax("Levies"), tax("TaxFacade")))
         .containsExactly(
@@ -121,14 +141,17 @@ class CandidateSearchTest {
   }
 
   @Test
-  void classWithoutConstructorAndFactoryIsNotProposed() {
+  void classWithoutConstructorAndFactoryIsProposedWithAnOpenFactory() {
     assertThat(
             found(
                 "com.acme.next",
                 CONTROL,
                 candidate(
                     "Taxes", "Taxes(int a) {} public long tax(long net) { return hashCode(); }")))
-        .containsExactly("candidate: TODO#tax");
+        .containsExactly(
+            "candidate: com.acme.next.Taxes#tax  # the only method with this name that fits",
+            "factory: TODO#create  # its constructors take parameters: name a static method that"
+                + " returns the instance");
   }
 
   @Test
