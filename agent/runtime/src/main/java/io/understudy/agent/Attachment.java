@@ -6,7 +6,6 @@ import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.guard.JdkGuard;
 import io.understudy.agent.jmx.MBeanRegistration;
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.modules.JdkPackages;
 import io.understudy.agent.operate.AgentOperations;
@@ -141,7 +140,7 @@ final class Attachment implements AgentOperations {
         () -> Runtime.getRuntime().removeShutdownHook(shutdownHook),
         () -> new Detachment(key, generation, instrumentation).begin(),
         () -> guard.stop(instrumentation),
-        () -> generation.unweaveStopPoints(instrumentation),
+        () -> generation.unweaveCandidates(instrumentation),
         work::end,
         operator::end,
         pauses::end,
@@ -162,7 +161,7 @@ final class Attachment implements AgentOperations {
     Runtime.getRuntime().addShutdownHook(shutdownHook);
     // Early: it initialises its classes while this thread weaves.
     generation.evidence.start();
-    generation.weaveStopPoints(instrumentation);
+    generation.weaveCandidates(instrumentation);
     work.stopIfFileIsThere();
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
@@ -273,9 +272,7 @@ final class Attachment implements AgentOperations {
     } catch (ConfigException e) {
       throw refused(e.getMessage());
     }
-    String unusable = IsolatedLoaders.findObstacle(config);
-    String obstacle =
-        unusable != null ? unusable : Evidence.findObstacle(config.journal().directory());
+    String obstacle = Obstacles.find(config);
     if (obstacle != null) {
       throw refused(obstacle);
     }
@@ -283,8 +280,7 @@ final class Attachment implements AgentOperations {
     errorAt = null;
     watch = config.reload() ? fresh : null;
     source = next;
-    if (config.hash().equals(generation.config.hash())
-        && config.state().equals(generation.config.state())) {
+    if (config.hasEffectOf(generation.config)) {
       return "nothing changed: the configuration has the same effect as before, hash "
           + config.hash();
     }
@@ -366,7 +362,7 @@ final class Attachment implements AgentOperations {
     Detachment detachment = new Detachment(key, generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
-    generation.unweaveStopPoints(instrumentation);
+    generation.unweaveCandidates(instrumentation);
     jmx.close();
     work.end();
     generation.budget.close();
