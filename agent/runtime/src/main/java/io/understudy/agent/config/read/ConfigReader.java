@@ -69,16 +69,7 @@ final class ConfigReader {
     CompareReader defaults = readDefaults(root.optionalSection("compare"));
     List<CallConfig> calls =
         new CallsReader(
-                root,
-                problems,
-                replay,
-                snapshot,
-                noise,
-                packages,
-                immutable,
-                defaults,
-                today,
-                base)
+                root, problems, replay, snapshot, noise, packages, immutable, defaults, today, base)
             .read();
     root.refuseUnknownKeys();
     warnOfUnusedNoise(noise, calls);
