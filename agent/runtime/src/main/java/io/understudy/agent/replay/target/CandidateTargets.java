@@ -84,7 +84,7 @@ public final class CandidateTargets {
     }
     CandidateInstance holder =
         deployment.instances.computeIfAbsent(
-            isolation.key() + type.getName() + " " + config.factory(),
+            type.getName() + " " + config.factory() + " " + config.isolation(),
             f -> new CandidateInstance(limitNanos));
     InstanceSource source = InstanceSource.of(config, control, isolation.loader(), objects, holder);
     boolean isStatic = Modifier.isStatic(method.getModifiers());
