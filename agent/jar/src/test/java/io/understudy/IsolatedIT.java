@@ -51,14 +51,12 @@ class IsolatedIT {
       classPath += File.pathSeparator + copy;
     }
     Path classes = directory.resolve("next/classes");
-    Sources.compile(
-        Files.createDirectories(classes), 8, classPath, Sources.ofApp("isolated/next"));
+    Sources.compile(Files.createDirectories(classes), 8, classPath, Sources.ofApp("isolated/next"));
     Path services = Files.createDirectories(classes.resolve("META-INF/services"));
     Files.write(
         services.resolve("java.util.function.Supplier"),
         "app.Service".getBytes(StandardCharsets.UTF_8));
-    Sources.jar(
-        classes, directory.resolve("next/next.jar"), "Implementation-Version", version);
+    Sources.jar(classes, directory.resolve("next/next.jar"), "Implementation-Version", version);
   }
 
   private static String point(String method) {

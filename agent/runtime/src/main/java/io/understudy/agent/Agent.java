@@ -149,9 +149,7 @@ public final class Agent {
     } catch (ConfigException refused) {
       return CommandReply.refused("nothing was attached. What is wrong:\n" + refused.getMessage());
     }
-    String unusable = IsolatedLoaders.findObstacle(config);
-    String obstacle =
-        unusable != null ? unusable : Evidence.findObstacle(config.journal().directory());
+    String obstacle = Obstacles.find(config);
     if (obstacle != null) {
       return CommandReply.refused("nothing was attached: " + obstacle);
     }

@@ -141,7 +141,7 @@ final class Attachment implements AgentOperations {
         () -> Runtime.getRuntime().removeShutdownHook(shutdownHook),
         () -> new Detachment(key, generation, instrumentation).begin(),
         () -> guard.stop(instrumentation),
-        () -> generation.unweaveStopPoints(instrumentation),
+        () -> generation.unweaveCandidates(instrumentation),
         work::end,
         operator::end,
         pauses::end,
@@ -162,7 +162,7 @@ final class Attachment implements AgentOperations {
     Runtime.getRuntime().addShutdownHook(shutdownHook);
     // Early: it initialises its classes while this thread weaves.
     generation.evidence.start();
-    generation.weaveStopPoints(instrumentation);
+    generation.weaveCandidates(instrumentation);
     work.stopIfFileIsThere();
     generation.capture.start(instrumentation);
     config.warnings().forEach(warning -> log.warn(warning.toString()));
@@ -272,9 +272,7 @@ final class Attachment implements AgentOperations {
     } catch (ConfigException e) {
       throw refused(e.getMessage());
     }
-    String unusable = IsolatedLoaders.findObstacle(config);
-    String obstacle =
-        unusable != null ? unusable : Evidence.findObstacle(config.journal().directory());
+    String obstacle = Obstacles.find(config);
     if (obstacle != null) {
       throw refused(obstacle);
     }
@@ -282,8 +280,7 @@ final class Attachment implements AgentOperations {
     errorAt = null;
     watch = config.reload() ? fresh : null;
     source = next;
-    if (config.hash().equals(generation.config.hash())
-        && config.state().equals(generation.config.state())) {
+    if (config.hasEffectOf(generation.config)) {
       return "nothing changed: the configuration has the same effect as before, hash "
           + config.hash();
     }
@@ -365,7 +362,7 @@ final class Attachment implements AgentOperations {
     Detachment detachment = new Detachment(key, generation, instrumentation);
     String text = detachment.begin();
     guard.stop(instrumentation);
-    generation.unweaveStopPoints(instrumentation);
+    generation.unweaveCandidates(instrumentation);
     access.close();
     work.end();
     generation.budget.close();

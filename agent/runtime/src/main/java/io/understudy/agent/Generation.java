@@ -11,11 +11,8 @@ import io.understudy.agent.call.ShedReason;
 import io.understudy.agent.capture.Capture;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
-import io.understudy.agent.config.InstanceKind;
 import io.understudy.agent.config.MetricsConfig;
 import io.understudy.agent.evidence.Evidence;
-import io.understudy.agent.guard.SpringContexts;
-import io.understudy.agent.guard.StopPoints;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
@@ -36,7 +33,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +72,7 @@ final class Generation {
   private final CandidateLimits limits;
   private final Rests rests;
   private final Admissions admissions;
-  private final StopPoints stopPoints;
-  private final SpringContexts springContexts;
+  private final CandidateWeaving candidateWeaving;
   private final IsolatedLoaders isolated = new IsolatedLoaders();
   private final RunIds ids;
   final Orders orders;
@@ -137,8 +132,7 @@ final class Generation {
             log);
     limits = before == null ? limitsOf(capture.scope(), log) : before.limits;
     budget = before == null ? new Budget(limits.costs(), threads::running) : before.budget;
-    stopPoints = before == null ? new StopPoints() : before.stopPoints;
-    springContexts = before == null ? new SpringContexts() : before.springContexts;
+    candidateWeaving = before == null ? new CandidateWeaving() : before.candidateWeaving;
     pool =
         new ReplayPool(
             config.replay(),
@@ -193,41 +187,14 @@ final class Generation {
     return limits;
   }
 
-  /**
-   * Weaves stop points into the candidates' classes, before this generation calls them, and what
-   * finds the Spring contexts of candidates.
-   */
-  void weaveStopPoints(Instrumentation instrumentation) {
-    Set<String> candidates = new TreeSet<>();
-    Set<String> isolatedCandidates = new TreeSet<>();
-    Set<String> controls = new TreeSet<>();
-    for (CallPoint point : points) {
-      CallConfig call = point.config();
-      if (call.host() == null) {
-        boolean isIsolated = call.isolation() != null;
-        (isIsolated ? isolatedCandidates : candidates).add(call.candidate().className());
-      }
-      controls.add(point.config().control().className());
-    }
-    stopPoints.weave(instrumentation, candidates, isolatedCandidates, controls);
-    springContexts.weave(instrumentation, usesSpring());
+  /** Weaves what the candidates of this generation need, before it calls them. */
+  void weaveCandidates(Instrumentation instrumentation) {
+    candidateWeaving.weave(instrumentation, points);
   }
 
-  /** Whether a candidate is a bean, or has beans as arguments of its constructor. */
-  private boolean usesSpring() {
-    for (CallPoint point : points) {
-      InstanceKind kind = point.config().instance();
-      if (kind == InstanceKind.SPRING || kind == InstanceKind.CONSTRUCT) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Removes what {@link #weaveStopPoints} has woven. */
-  void unweaveStopPoints(Instrumentation instrumentation) {
-    stopPoints.unweave(instrumentation);
-    springContexts.weave(instrumentation, false);
+  /** Removes what was woven for candidates. */
+  void unweaveCandidates(Instrumentation instrumentation) {
+    candidateWeaving.unweave(instrumentation);
   }
 
   /** Keeps call points paused that an operator has paused by name, whatever else has changed. */

@@ -22,7 +22,7 @@ final class Succession {
 
   /** Starts the threads of the new generation; to be called once, before {@link #complete}. */
   void begin() {
-    after.weaveStopPoints(instrumentation);
+    after.weaveCandidates(instrumentation);
     after.start();
     started = true;
   }

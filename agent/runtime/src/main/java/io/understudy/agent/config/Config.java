@@ -144,6 +144,11 @@ public final class Config {
     return warnings;
   }
 
+  /** Whether another configuration has the same effect, with the same files of candidates. */
+  public boolean hasEffectOf(Config other) {
+    return hash.equals(other.hash) && state().equals(other.state());
+  }
+
   /**
    * A text that changes if a file that the configuration names changes, such as a jar of a
    * candidate. Not part of {@link #hash}.

@@ -91,9 +91,7 @@ final class ConfigHash {
   }
 
   private static String instance(CallConfig call) {
-    return call.instance() == null
-        ? ""
-        : " instance " + call.instance() + " " + call.bean();
+    return call.instance() == null ? "" : " instance " + call.instance() + " " + call.bean();
   }
 
   private void journal(JournalConfig journal) {

@@ -55,7 +55,9 @@ final class CountingTransformer implements ClassFileTransformer {
       @Nullable Class<?> loaded,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (loaded == null || Thread.currentThread() != own || !wanted.contains(loaded)
+    if (loaded == null
+        || Thread.currentThread() != own
+        || !wanted.contains(loaded)
         || IsolatedLoader.isIsolated(loader)) {
       return null;
     }

@@ -1,11 +1,11 @@
 package io.understudy.agent.evidence;
 
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.call.PageCounts;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.Example;
 import io.understudy.journal.Fate;

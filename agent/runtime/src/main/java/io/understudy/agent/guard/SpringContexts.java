@@ -94,8 +94,7 @@ public final class SpringContexts {
 
     private void report() {
       super.visitVarInsn(Opcodes.ALOAD, 0);
-      super.visitMethodInsn(
-          Opcodes.INVOKESTATIC, OWNER, method, "(Ljava/lang/Object;)V", false);
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, OWNER, method, "(Ljava/lang/Object;)V", false);
     }
 
     @Override

@@ -32,8 +32,8 @@ public final class StopPoints {
    * Weaves the classes of these candidates from now on, those that are loaded included.
    *
    * @param candidates binary names of the candidates' classes
-   * @param isolated the same of candidates with a class loader of their own; these classes are
-   *     not loaded yet
+   * @param isolated the same of candidates with a class loader of their own; these classes are not
+   *     loaded yet
    * @param controls binary names of the controls' classes
    */
   public void weave(
@@ -67,7 +67,9 @@ public final class StopPoints {
   private static void retransform(Instrumentation instrumentation, Scope before, Scope next) {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       String name = loaded.getName().replace('.', '/');
-      if (!loaded.isArray() && !IsolatedLoader.isIsolated(loaded.getClassLoader()) && (before.contains(name) || next.contains(name))) {
+      if (!loaded.isArray()
+          && !IsolatedLoader.isIsolated(loaded.getClassLoader())
+          && (before.contains(name) || next.contains(name))) {
         try {
           instrumentation.retransformClasses(loaded);
         } catch (Exception | LinkageError refused) {

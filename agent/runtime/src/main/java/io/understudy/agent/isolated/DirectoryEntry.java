@@ -98,8 +98,7 @@ final class DirectoryEntry extends ClassPathEntry {
     File file = path().resolve(located).toFile();
     Long known = files.get(located);
     if (known == null || known != state(file)) {
-      throw new IOException(
-          file + " has changed since it was opened; reload the configuration");
+      throw new IOException(file + " has changed since it was opened; reload the configuration");
     }
     try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
       byte[] content = new byte[(int) in.length()];

@@ -98,8 +98,7 @@ final class IsolatedClassPath implements Closeable {
       name.append(" and ").append(count - MOST_NAMES).append(" more");
     }
     return new CodeIdentity(
-        name.toString(),
-        count == 1 ? entries.get(0).sha256() : ContentHash.of(hashes.toString()));
+        name.toString(), count == 1 ? entries.get(0).sha256() : ContentHash.of(hashes.toString()));
   }
 
   /** The build of the code on this class path. */

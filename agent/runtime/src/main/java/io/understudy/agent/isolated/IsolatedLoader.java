@@ -166,7 +166,8 @@ public final class IsolatedLoader extends ClassLoader {
       byte[] bytes = found.entry.read(found.located);
       packages.define(name, found.entry, this::definePackage);
       CodeSource source = found.entry.codeSource(found.located);
-      return defineClass(name, bytes, 0, bytes.length, domains.computeIfAbsent(source, this::domain));
+      return defineClass(
+          name, bytes, 0, bytes.length, domains.computeIfAbsent(source, this::domain));
     } catch (IOException unreadable) {
       throw new ClassNotFoundException(name + ": " + unreadable.getMessage(), unreadable);
     }
@@ -200,9 +201,7 @@ public final class IsolatedLoader extends ClassLoader {
     URL own = findResource(name);
     if (own == null && isShared(name)) {
       own =
-          application == null
-              ? ClassLoader.getSystemResource(name)
-              : application.getResource(name);
+          application == null ? ClassLoader.getSystemResource(name) : application.getResource(name);
     }
     return own != null ? own : super.getResource(name);
   }

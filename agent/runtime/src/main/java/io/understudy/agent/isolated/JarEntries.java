@@ -39,7 +39,11 @@ final class JarEntries extends ClassPathEntry {
   private Map<String, CodeSigner[]> signers = Collections.emptyMap();
 
   private JarEntries(
-      Path path, RandomAccessFile file, ZipDirectory zip, String sha256, @Nullable Manifest manifest)
+      Path path,
+      RandomAccessFile file,
+      ZipDirectory zip,
+      String sha256,
+      @Nullable Manifest manifest)
       throws IOException {
     super(path);
     this.file = file;
@@ -112,7 +116,9 @@ final class JarEntries extends ClassPathEntry {
     Manifest own = manifest;
     boolean hasVersions =
         own != null
-            && "true".equalsIgnoreCase(own.getMainAttributes().getValue(new Attributes.Name("Multi-Release")));
+            && "true"
+                .equalsIgnoreCase(
+                    own.getMainAttributes().getValue(new Attributes.Name("Multi-Release")));
     if (!hasVersions || java < 9) {
       return;
     }

@@ -132,8 +132,7 @@ final class ZipDirectory {
       if (next > in.limit()) {
         throw new IOException("its directory is damaged");
       }
-      String name =
-          new String(in.array(), at + ENTRY_SIZE, nameLength, StandardCharsets.UTF_8);
+      String name = new String(in.array(), at + ENTRY_SIZE, nameLength, StandardCharsets.UTF_8);
       long packed = u32(in, at + 20);
       long size = u32(in, at + 24);
       long offset = u32(in, at + 42);

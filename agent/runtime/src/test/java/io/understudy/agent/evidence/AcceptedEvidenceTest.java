@@ -3,13 +3,13 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.accept.Acceptance;
@@ -268,7 +268,7 @@ final class AcceptedEvidenceTest {
               Collections.singletonList(point),
               Identities.empty(),
               control -> null,
-new IsolatedLoaders(),
+              new IsolatedLoaders(),
               () -> 1,
               new AgentThreads(warned),
               warned);

@@ -3,9 +3,9 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.plays.Plays;
 import java.util.ArrayList;
@@ -20,7 +20,8 @@ class ComparatorLoaderTest {
   private final List<String> messages = new ArrayList<>();
   private final CallPoint point =
       Calls.point(Plays.class, "control", ComparatorLoaderTest.class, "candidate");
-  private final ComparatorLoader comparators = new ComparatorLoader(p -> Plays.class, new IsolatedLoaders(), log());
+  private final ComparatorLoader comparators =
+      new ComparatorLoader(p -> Plays.class, new IsolatedLoaders(), log());
 
   private Log log() {
     return new Log() {

@@ -3,8 +3,8 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;

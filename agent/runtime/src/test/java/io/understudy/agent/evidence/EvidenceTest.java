@@ -2,10 +2,10 @@ package io.understudy.agent.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;
@@ -46,7 +46,7 @@ final class EvidenceTest {
         Collections.singletonList(quote),
         Identities.empty(),
         point -> null,
-new IsolatedLoaders(),
+        new IsolatedLoaders(),
         () -> 1,
         new AgentThreads(log),
         log);

@@ -3,10 +3,10 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.GarbageCollection;
 import io.understudy.agent.config.Config;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentLoop;
 import io.understudy.agent.thread.AgentThreads;

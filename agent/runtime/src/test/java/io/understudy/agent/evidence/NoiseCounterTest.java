@@ -3,13 +3,13 @@ package io.understudy.agent.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.call.LedgerPage;
 import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.Outcome;
 import io.understudy.journal.TallyField;
@@ -30,7 +30,8 @@ final class NoiseCounterTest {
 
   private static NoiseCounter counter(CallPoint point) {
     return new NoiseCounter(
-        Collections.singletonList(point), new ComparatorLoader(p -> null, new IsolatedLoaders(), Log.none()));
+        Collections.singletonList(point),
+        new ComparatorLoader(p -> null, new IsolatedLoaders(), Log.none()));
   }
 
   private static Call call(CallPoint point, Object returned) {

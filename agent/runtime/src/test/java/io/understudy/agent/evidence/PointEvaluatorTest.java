@@ -2,12 +2,12 @@ package io.understudy.agent.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Calls;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.Outcome;
 import io.understudy.compare.identity.Identities;
@@ -33,7 +33,10 @@ final class PointEvaluatorTest {
     Call call =
         new Call(point, point.ledger().page(), 0, new Object[0], Outcome.returned(control), 1, 100);
     return new PointEvaluator(
-            point, Identities.empty(), new ComparatorLoader(p -> null, new IsolatedLoaders(), Log.none()), Log.none())
+            point,
+            Identities.empty(),
+            new ComparatorLoader(p -> null, new IsolatedLoaders(), Log.none()),
+            Log.none())
         .evaluate(call, Outcome.returned(candidate));
   }
 

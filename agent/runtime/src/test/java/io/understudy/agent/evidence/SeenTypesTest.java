@@ -2,13 +2,13 @@ package io.understudy.agent.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.read.ConfigLoader;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.thread.AgentThreads;
 import io.understudy.compare.Outcome;
@@ -77,7 +77,7 @@ final class SeenTypesTest {
             Collections.singletonList(point),
             Identities.empty(),
             none -> null,
-new IsolatedLoaders(),
+            new IsolatedLoaders(),
             () -> 1,
             new AgentThreads(Log.none()),
             Log.none());

@@ -14,7 +14,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.io.Resource;
 
 final class SpringContextsTest {
-  private static final String WOVEN = "org.springframework.context.support.AbstractApplicationContext";
+  private static final String WOVEN =
+      "org.springframework.context.support.AbstractApplicationContext";
 
   /** Loads Spring's contexts again, one of their classes woven. */
   private static final class Weaving extends URLClassLoader {

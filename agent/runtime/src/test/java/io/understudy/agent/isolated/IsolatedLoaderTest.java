@@ -1,5 +1,6 @@
 package io.understudy.agent.isolated;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -80,6 +81,10 @@ final class IsolatedLoaderTest {
     return new IsolatedLoaders().of(control, config(shared, paths));
   }
 
+  private static URL resource(IsolatedLoader loader, String name) {
+    return requireNonNull(loader.getResource(name), name);
+  }
+
   private static Object call(Class<?> type, String method) throws Exception {
     return type.getMethod(method).invoke(null);
   }
@@ -121,7 +126,7 @@ final class IsolatedLoaderTest {
   void resourceOfTheApplicationIsVisibleOnlyInASharedPackage() throws Exception {
     IsolatedLoader loader = loader("com.acme.api", jarOf("next", library(2)));
     assertThat(loader.getResource("logback.xml")).isNull();
-    assertThat(read(loader.getResource("com/acme/api/rates.txt").openStream())).isEqualTo("1");
+    assertThat(read(resource(loader, "com/acme/api/rates.txt").openStream())).isEqualTo("1");
     assertThat(Collections.list(loader.getResources("com/acme/api/rates.txt"))).hasSize(1);
     assertThat(loader.getResourceAsStream("lib/Library.class")).isNotNull();
   }
@@ -139,7 +144,7 @@ final class IsolatedLoaderTest {
     Files.write(classes.resolve("two.txt"), bytes("2"));
     Path plain = directory.resolve("plain");
     for (Path entry : new Path[] {plain, Sources.jar(plain, directory.resolve("plain.jar"))}) {
-      URL one = loader("", entry).getResource("a b/one.txt");
+      URL one = resource(loader("", entry), "a b/one.txt");
       assertThat(read(one.openStream())).isEqualTo("1");
       assertThat(read(new URL(one, "two.txt").openStream())).isEqualTo("2");
       assertThat(read(new URL(one.toExternalForm()).openStream())).isEqualTo("1");
@@ -190,7 +195,7 @@ final class IsolatedLoaderTest {
     Path home = Paths.get(System.getProperty("java.home"));
     Path command = home.resolve("bin").resolve(name);
     if (!Files.exists(command)) {
-      command = home.getParent().resolve("bin").resolve(name);
+      command = home.resolve("../bin").resolve(name); // of the JDK around a JRE of Java 8
     }
     ProcessBuilder process = new ProcessBuilder(command.toString());
     process.command().addAll(Arrays.asList(arguments.split(" ")));
@@ -238,8 +243,8 @@ final class IsolatedLoaderTest {
     assertThat(loaders.identity(config("", one))).isNull();
     loaders.of(control, config("", one));
     loaders.of(control, config("", one, two));
-    assertThat(loaders.identity(config("", one)).toString()).matches("one\\.jar@[0-9a-f]{64}");
-    assertThat(loaders.identity(config("", one, two)).toString())
+    assertThat(String.valueOf(loaders.identity(config("", one)))).matches("one\\.jar@[0-9a-f]{64}");
+    assertThat(String.valueOf(loaders.identity(config("", one, two))))
         .matches("one\\.jar, two\\.jar@[0-9a-f]{64}");
   }
 

@@ -136,7 +136,8 @@ final class CandidateLookupTest {
     assertThat(reason(ref("com.acme.Gone"))).isEqualTo("class not found: com.acme.Gone");
     assertThat(reason(ref(Needy.class.getName())))
         .isEqualTo(
-            Needy.class.getName() + " has no constructor without parameters: give a factory, or say by instance:"
+            Needy.class.getName()
+                + " has no constructor without parameters: give a factory, or say by instance:"
                 + " where its object comes from");
     assertThat(reason(ref(Service.class.getName())))
         .isEqualTo(Service.class.getName() + " is abstract: give a factory");

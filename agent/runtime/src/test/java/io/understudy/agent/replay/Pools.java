@@ -1,7 +1,5 @@
 package io.understudy.agent.replay;
 
-import io.understudy.agent.call.KnownObjects;
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.budget.PoolBudget;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
@@ -9,12 +7,14 @@ import io.understudy.agent.call.Calls;
 import io.understudy.agent.call.CandidateRun;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.ControlClasses;
+import io.understudy.agent.call.KnownObjects;
 import io.understudy.agent.call.Ledger;
 import io.understudy.agent.call.OrderedCalls;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
+import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
 import io.understudy.agent.queue.CallQueue;
 import io.understudy.agent.replay.limit.CandidateLimits;

@@ -42,7 +42,8 @@ class InstanceCheckTest {
     point("PricingService#book", "Store$Remote#book")
         .doesNotFit(
             "com.acme.next.Store$Remote has no constructor without parameters; give a"
-                + " factory:, a static method without parameters that returns an instance");
+                + " factory:, a static method without parameters that returns an instance; or say"
+                + " by instance: where its object comes from");
   }
 
   @Test

@@ -16,9 +16,7 @@ public class Timetable {
     DateTime departs = LocalDateTime.parse(sailing.getDeparts()).toDateTime(from);
     DateTime arrives = departs.plusMinutes(sailing.getMinutes()).withZone(to);
     return new Arrival(
-        arrives.toString("yyyy-MM-dd HH:mm"),
-        arrives.toString("ZZ"),
-        arrives.getMillis());
+        arrives.toString("yyyy-MM-dd HH:mm"), arrives.toString("ZZ"), arrives.getMillis());
   }
 
   /** Returns the milliseconds of a delay such as {@code PT-0.5S}; before the time is negative. */

@@ -111,7 +111,9 @@ final class CandidateReader {
     YamlNode named = section.take("bean");
     if (named != null && (instance == null || !NAMED.contains(instance))) {
       section.refuse(
-          named.where(), "bean", "has a meaning only with instance: spring, services or registered");
+          named.where(),
+          "bean",
+          "has a meaning only with instance: spring, services or registered");
     }
   }
 

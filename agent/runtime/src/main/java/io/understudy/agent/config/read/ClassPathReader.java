@@ -60,7 +60,10 @@ final class ClassPathReader {
     try {
       String plain = isPattern ? entry.substring(0, entry.lastIndexOf('*')) : entry;
       path = base.resolve(plain).normalize();
-      if (isPattern && !plain.isEmpty() && !plain.endsWith("/") && !plain.endsWith(File.separator)) {
+      if (isPattern
+          && !plain.isEmpty()
+          && !plain.endsWith("/")
+          && !plain.endsWith(File.separator)) {
         return "a * stands for all jars of a directory; write DIRECTORY/*.jar";
       }
     } catch (InvalidPathException wrong) {

@@ -42,10 +42,7 @@ final class CandidateInstance {
    * @throws UnansweredException when the instance cannot be created, or is still being created
    */
   Object get(
-      Class<?> type,
-      @Nullable MethodRef factory,
-      @Nullable SpringBean beans,
-      long patienceNanos)
+      Class<?> type, @Nullable MethodRef factory, @Nullable SpringBean beans, long patienceNanos)
       throws UnansweredException {
     while (true) {
       Object now = state.get();

@@ -17,7 +17,6 @@ import io.understudy.value.named.NamedShapes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The targets of the call points. A target is found on first use, through the class loader of the
@@ -111,7 +110,7 @@ public final class CandidateTargets {
     }
     CandidateInstance holder =
         deployment.instances.computeIfAbsent(
-            isolation.key() + type.getName() + " " + config.factory(),
+            type.getName() + " " + config.factory() + " " + config.isolation(),
             f -> new CandidateInstance(limitNanos));
     InstanceSource source = InstanceSource.of(config, control, isolation.loader(), objects, holder);
     boolean isStatic = Modifier.isStatic(method.getModifiers());

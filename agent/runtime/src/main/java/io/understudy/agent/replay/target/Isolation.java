@@ -65,11 +65,6 @@ final class Isolation {
     return loader;
   }
 
-  /** Distinguishes the instances of classes with one name. */
-  String key() {
-    return isolated == null ? "" : System.identityHashCode(isolated) + " ";
-  }
-
   /**
    * Refuses a method whose parameters have the name of the control's, but are other classes to
    * which the arguments cannot be converted by shape.

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class LoadedTwice implements Target {
   /** The message of the JVM; since 11 it begins with "class" and names the loaders. */
   private static final Pattern SAME_NAME =
-      Pattern.compile("(?:class )?([\\p{L}\\p{N}_$.]+) cannot be cast to (?:class )?\\1(?: \\(.*)?");
+      Pattern.compile(
+          "(?:class )?([\\p{L}\\p{N}_$.]+) cannot be cast to (?:class )?\\1(?: \\(.*)?");
 
   private static final int MOST_OF_A_MESSAGE = 2_000;
 
@@ -57,8 +58,7 @@ final class LoadedTwice implements Target {
 
   private static void requireOtherFault(@Nullable String message) throws UnansweredException {
     Matcher same =
-        SAME_NAME.matcher(
-            message == null || message.length() > MOST_OF_A_MESSAGE ? "" : message);
+        SAME_NAME.matcher(message == null || message.length() > MOST_OF_A_MESSAGE ? "" : message);
     if (same.matches()) {
       throw new UnansweredException(
           "an object in the arguments is a " + same.group(1) + advice(same.group(1)));

@@ -47,8 +47,7 @@ final class MethodInvocation {
    * @param loader the context class loader of the calls
    * @throws UnansweredException when the method's module or security manager forbids the access
    */
-  static MethodInvocation of(
-      Method method, @Nullable Object receiver, @Nullable ClassLoader loader)
+  static MethodInvocation of(Method method, @Nullable Object receiver, @Nullable ClassLoader loader)
       throws UnansweredException {
     return new MethodInvocation(
         slots(method) > MOST_HANDLE_SLOTS

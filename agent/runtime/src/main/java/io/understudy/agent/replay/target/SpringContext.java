@@ -93,12 +93,7 @@ final class SpringContext {
   @Nullable Object primary(Class<?> candidate) {
     try {
       return call(
-          "",
-          BEANS + "BeanFactory",
-          "getBean",
-          new Class<?>[] {Class.class},
-          context,
-          candidate);
+          "", BEANS + "BeanFactory", "getBean", new Class<?>[] {Class.class}, context, candidate);
     } catch (UnansweredException notUnique) {
       return null;
     }

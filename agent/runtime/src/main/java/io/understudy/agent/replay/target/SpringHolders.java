@@ -59,8 +59,7 @@ final class SpringHolders {
     ClassLoader loader = control.getClassLoader();
     try {
       Class<?> type =
-          Class.forName(
-              owner, false, loader == null ? ClassLoader.getSystemClassLoader() : loader);
+          Class.forName(owner, false, loader == null ? ClassLoader.getSystemClassLoader() : loader);
       return field(type, name, null);
     } catch (ClassNotFoundException | LinkageError none) {
       return null;

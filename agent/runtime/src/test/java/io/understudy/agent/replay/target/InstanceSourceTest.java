@@ -108,8 +108,7 @@ final class InstanceSourceTest {
     context.registerBean("two", Two.class);
     context.refresh();
     refused(InstanceKind.SPRING, null, Pricing.class)
-        .hasMessageEndingWith(
-            "write bean: with the name of one: [one in shop, two in shop]");
+        .hasMessageEndingWith("write bean: with the name of one: [one in shop, two in shop]");
     assertThat(find(InstanceKind.SPRING, "two", Pricing.class)).isInstanceOf(Two.class);
 
     GenericApplicationContext other = context("back-office");
@@ -139,7 +138,8 @@ final class InstanceSourceTest {
     assertThat(source.isStale()).isFalse();
     context.close();
     assertThat(source.isStale()).isTrue();
-    assertThatThrownBy(() -> source.find(Pricing.class)).hasMessageStartingWith("no Spring context");
+    assertThatThrownBy(() -> source.find(Pricing.class))
+        .hasMessageStartingWith("no Spring context");
   }
 
   @Test
