@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -253,6 +254,8 @@ class HostServerTest {
       } catch (HostException notYet) {
         assertThat(notYet.isUnreachable()).isTrue();
         Thread.sleep(20);
+      } catch (ExecutionException onTheOldConnection) {
+        assertThat(onTheOldConnection).hasMessageContaining("has closed the connection");
       }
     }
     assertThat(Objects.requireNonNull(answer).type()).isEqualTo(FrameType.OUTCOME);
