@@ -33,6 +33,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,6 +44,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,12 +68,17 @@ class HostServerTest {
   }
 
   private HostServer server(int port, @Nullable String token) throws Exception {
+    return server(port, token, null);
+  }
+
+  private HostServer server(int port, @Nullable String token, @Nullable SSLContext tls)
+      throws Exception {
     File classes =
         new File(Candidate.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     HostServer server =
         HostServer.open(
             new HostOptions(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), token, null, 4, 64),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), token, tls, 4, 64),
             Collections.singletonList(classes));
     servers.add(server);
     Thread thread = new Thread(server::run);
@@ -275,6 +282,52 @@ class HostServerTest {
     assertThatThrownBy(() -> without.find(request("narrow", "int"), WAIT))
         .hasMessageContaining("the token is missing or wrong");
     assertThat(with.find(request("narrow", "int"), WAIT).parameters()).containsExactly("int");
+  }
+
+  private Path keytool(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Paths.get(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(Arrays.asList(arguments));
+    Path store = directory.resolve("host.p12");
+    command.addAll(
+        Arrays.asList(
+            "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", "changeit"));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectInput(devNull()).start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    return store;
+  }
+
+  private File devNull() throws IOException {
+    return Files.write(directory.resolve("nothing"), new byte[0]).toFile();
+  }
+
+  @Test
+  void connectionWithTlsNeedsTheCertificateOfTheHost() throws Exception {
+    Path store =
+        keytool(
+            "-genkeypair", "-alias", "host", "-keyalg", "RSA", "-dname", "CN=host", "-ext",
+            "san=ip:127.0.0.1");
+    Path trusted = directory.resolve("host.pem");
+    keytool("-exportcert", "-rfc", "-alias", "host", "-file", trusted.toString());
+    Path password = Files.write(directory.resolve("password"), "changeit".getBytes("UTF-8"));
+    HostServer server = server(0, null, HostKeys.context(store, password));
+    HostConfig config = HostConfig.parse("127.0.0.1:" + server.port());
+
+    HostConnection with =
+        connections.to(config.with(null, trusted.toString(), Collections.emptyList()));
+    assertThat(values(call(with, request("narrow", "int"), 3)).part(0)).isEqualTo(3);
+
+    HostConnection otherName =
+        connections.to(
+            HostConfig.parse("localhost:" + server.port())
+                .with(null, trusted.toString(), Collections.emptyList()));
+    assertThatThrownBy(() -> otherName.find(request("narrow", "int"), WAIT))
+        .hasMessageContaining("TLS failed");
+    HostConnection plain = connections.to(config);
+    assertThatThrownBy(() -> plain.find(request("narrow", "int"), WAIT))
+        .isInstanceOf(HostException.class);
   }
 
   @Test
