@@ -117,7 +117,7 @@ public final class ReplayPool implements PoolLoad {
       PoolBudget budget,
       Log log,
       long stepLimitNanos) {
-    CandidateTargets candidates = 
+    CandidateTargets candidates =
         new CandidateTargets(controls, new HostConnections(threads, log), stepLimitNanos);
     this.context =
         new ReplayContext(

@@ -41,9 +41,7 @@ final class RemoteCandidateTest {
   private CallPoint point(Duration timeout) {
     CallConfig config =
         CallConfig.builder(
-                "quote",
-                Calls.ref(Pools.Legacy.class, "quote"),
-                MethodRef.parse("next.Echo#echo"))
+                "quote", Calls.ref(Pools.Legacy.class, "quote"), MethodRef.parse("next.Echo#echo"))
             .host(HostConfig.parse("127.0.0.1:" + host.port()))
             .timeout(timeout)
             .build();

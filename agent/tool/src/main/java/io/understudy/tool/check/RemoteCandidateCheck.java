@@ -68,8 +68,7 @@ final class RemoteCandidateCheck {
     throw new IOException("version " + Hello.VERSION + ": no answer");
   }
 
-  private void report(Frame frame, @Nullable MethodSignature control)
-      throws PortableFormException {
+  private void report(Frame frame, @Nullable MethodSignature control) throws PortableFormException {
     if (frame.type() != FrameType.FOUND) {
       findings.error(frame.input().text());
       return;

@@ -136,7 +136,10 @@ final class HostCommand implements Callable<Integer> {
     SSLContext tls;
     try {
       token = tokenFile == null ? null : HostSocket.token(Paths.get(tokenFile));
-      tls = keyStore == null || passwordFile == null ? null : HostKeys.context(Paths.get(keyStore), Paths.get(passwordFile));
+      tls =
+          keyStore == null || passwordFile == null
+              ? null
+              : HostKeys.context(Paths.get(keyStore), Paths.get(passwordFile));
     } catch (IOException | GeneralSecurityException unreadable) {
       err.println("understudy: the token or key cannot be read: " + unreadable);
       return null;

@@ -214,8 +214,7 @@ class HostServerTest {
 
   @Test
   void exceptionsAreOutcomes() throws Exception {
-    CallReply reply =
-        call(connect(server(0, null)), request("fail", "java.lang.String"), "bad");
+    CallReply reply = call(connect(server(0, null)), request("fail", "java.lang.String"), "bad");
 
     assertThat(Objects.requireNonNull(reply.thrown()).className())
         .isEqualTo("java.lang.IllegalStateException");
@@ -226,8 +225,7 @@ class HostServerTest {
 
   @Test
   void stagesAreAwaited() throws Exception {
-    CallReply reply =
-        call(connect(server(0, null)), request("later", "java.lang.String"), "text");
+    CallReply reply = call(connect(server(0, null)), request("later", "java.lang.String"), "text");
 
     assertThat(values(reply).part(0)).isEqualTo("text");
   }
@@ -307,7 +305,14 @@ class HostServerTest {
   void connectionWithTlsNeedsTheCertificateOfTheHost() throws Exception {
     Path store =
         keytool(
-            "-genkeypair", "-alias", "host", "-keyalg", "RSA", "-dname", "CN=host", "-ext",
+            "-genkeypair",
+            "-alias",
+            "host",
+            "-keyalg",
+            "RSA",
+            "-dname",
+            "CN=host",
+            "-ext",
             "san=ip:127.0.0.1");
     Path trusted = directory.resolve("host.pem");
     keytool("-exportcert", "-rfc", "-alias", "host", "-file", trusted.toString());

@@ -127,9 +127,7 @@ final class CallsReader {
       remote.read();
     }
     MethodRef candidate =
-        remote == null
-            ? readMethod(section, "candidate", "the new method")
-            : remote.candidate();
+        remote == null ? readMethod(section, "candidate", "the new method") : remote.candidate();
     MethodRef factory = section.optional("factory", ValueKinds.method());
     refuseForeign(section, "candidate", candidate);
     refuseForeign(section, "factory", factory);
@@ -163,7 +161,10 @@ final class CallsReader {
     // In another JVM the class of this name is another class.
     boolean isHere = remote == null;
     if ((isHere && control.equals(candidate))
-        || (isHere && factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
+        || (isHere
+            && factory == null
+            && callPackages.isEmpty()
+            && isSameMethod(control, candidate))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
     if (candidate == null) {

@@ -53,9 +53,8 @@ class HostReaderTest {
     refuses(
         "class: a.New, method: q, host: '10.0.0.1:7070', token-file: /t", "beyond this machine");
     assertThat(
-            call(
-                    "class: a.New, method: q, host: '10.0.0.1:7070', token-file: /t,"
-                        + " tls: { trust: /c }")
+            call("class: a.New, method: q, host: '10.0.0.1:7070', token-file: /t,"
+                    + " tls: { trust: /c }")
                 .host())
         .isNotNull();
   }
