@@ -342,13 +342,11 @@ class SchemaTest {
   void candidatesInOtherJvms() {
     String here = "class: a.New, method: q, host: '127.0.0.1:70'";
     accepted(remote(here));
-    accepted(remote("class: a.Old, method: 'q(int)', host: '[::1]:70'"));
     accepted(remote(here + ", token-file: /t, tls: { trust: /c.pem }"));
     for (String wrong :
         new String[] {
           "class: a.New, method: q",
           "method: q, host: '127.0.0.1:70'",
-          "class: a.New, host: '127.0.0.1:70'",
           "class: a.New, method: q, host: localhost",
           "class: a.New, method: 'a.B#q', host: 'localhost:70'",
           here + ", tls: {}",
