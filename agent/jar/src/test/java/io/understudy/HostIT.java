@@ -98,7 +98,8 @@ class HostIT {
   @JvmSource(8)
   void candidatesOfANewerJavaAnswerAndTheBooksBalanceOverARestartOfTheHost(int java)
       throws Exception {
-    Path classes = Sources.compile(Files.createDirectories(directory.resolve("n")), 17, "", CANDIDATE);
+    Path classes =
+        Sources.compile(Files.createDirectories(directory.resolve("n")), 17, "", CANDIDATE);
     int port = host(0, classes);
     ChildJvm child =
         ChildJvm.of(java, Files.createDirectories(directory.resolve("legacy"))).appOf("hosted");
@@ -166,13 +167,12 @@ class HostIT {
   @ParameterizedTest(name = "Java {0}")
   @JvmSource(8)
   void hostBeyondThisMachineIsRefusedWithoutTokenAndTls(int java) throws Exception {
-    ChildJvm child = ChildJvm.of(java, directory).app("public class Main { public static void main(String[] a) {} }");
+    ChildJvm child =
+        ChildJvm.of(java, directory)
+            .app("public class Main { public static void main(String[] a) {} }");
     String jar = ChildJvm.agentJar().toString();
 
-    assertThat(
-            child
-                .run("-jar", jar, "host", "--classpath", ".", "--listen", "0.0.0.0:0")
-                .err())
+    assertThat(child.run("-jar", jar, "host", "--classpath", ".", "--listen", "0.0.0.0:0").err())
         .contains("give --token-file and --tls-key-store");
   }
 }

@@ -169,8 +169,7 @@ final class JdkValues {
     out.signed(value.getOffset().getTotalSeconds());
   }
 
-  private static OffsetDateTime readOffsetDateTime(PortableInput in)
-      throws PortableFormException {
+  private static OffsetDateTime readOffsetDateTime(PortableInput in) throws PortableFormException {
     return OffsetDateTime.of(readDateTime(in), readOffset(in));
   }
 
@@ -184,8 +183,7 @@ final class JdkValues {
     return OffsetTime.of(readTime(in), readOffset(in));
   }
 
-  private static void zoned(ZonedDateTime value, PortableOutput out)
-      throws PortableFormException {
+  private static void zoned(ZonedDateTime value, PortableOutput out) throws PortableFormException {
     dateTime(value.toLocalDateTime(), out);
     out.signed(value.getOffset().getTotalSeconds());
     out.text(value.getZone().getId());
@@ -217,8 +215,7 @@ final class JdkValues {
     return Period.of(in.signed32(), in.signed32(), in.signed32());
   }
 
-  private static void yearMonth(YearMonth value, PortableOutput out)
-      throws PortableFormException {
+  private static void yearMonth(YearMonth value, PortableOutput out) throws PortableFormException {
     out.signed(value.getYear());
     out.u8(value.getMonthValue());
   }

@@ -55,8 +55,7 @@ class GoldenPortableFormTest {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    GoldenPortableFormTest.class.getResourceAsStream(GOLDEN)),
+                Objects.requireNonNull(GoldenPortableFormTest.class.getResourceAsStream(GOLDEN)),
                 StandardCharsets.US_ASCII))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] parts = line.split(" ", 2);

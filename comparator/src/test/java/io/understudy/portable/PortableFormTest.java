@@ -228,9 +228,7 @@ class PortableFormTest {
   @Test
   void otherVersionsAreRefused() {
     assertThatThrownBy(
-            () ->
-                PortableReader.read(
-                    new byte[] {2, 0}, PortableLimits.DEFAULT, new NamedShapes()))
+            () -> PortableReader.read(new byte[] {2, 0}, PortableLimits.DEFAULT, new NamedShapes()))
         .isInstanceOf(PortableFormException.class)
         .hasMessage("version 2 of the portable form; this is version 1");
   }

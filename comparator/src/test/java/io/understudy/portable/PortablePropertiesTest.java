@@ -76,8 +76,7 @@ class PortablePropertiesTest {
 
   @Property(tries = 2000)
   void mutatedDocumentsEndInAValueOrAReason(
-      @ForAll @IntRange(min = 1, max = 8) int size, @ForAll int seed)
-      throws PortableFormException {
+      @ForAll @IntRange(min = 1, max = 8) int size, @ForAll int seed) throws PortableFormException {
     byte[] bytes =
         PortableWriter.write(PortableSamples.graph(size, seed & 0xFF), PortableLimits.DEFAULT);
     Random random = new Random(seed);
@@ -91,8 +90,7 @@ class PortablePropertiesTest {
   void cutDocumentsEndInAReason(
       @ForAll @IntRange(min = 1, max = 8) int size, @ForAll @IntRange(max = 1000) int seed)
       throws PortableFormException {
-    byte[] bytes =
-        PortableWriter.write(PortableSamples.graph(size, seed), PortableLimits.DEFAULT);
+    byte[] bytes = PortableWriter.write(PortableSamples.graph(size, seed), PortableLimits.DEFAULT);
 
     assertThat(read(java.util.Arrays.copyOf(bytes, seed % bytes.length))).isFalse();
   }

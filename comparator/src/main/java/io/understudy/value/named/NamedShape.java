@@ -30,7 +30,9 @@ public final class NamedShape extends Shape {
     return outline;
   }
 
-  /** Creates an object without parts; {@link #fillParts} sets them, since they may refer back to it. */
+  /**
+   * Creates an object without parts; {@link #fillParts} sets them, since they may refer back to it.
+   */
   public Frozen create() {
     return createFrozen();
   }

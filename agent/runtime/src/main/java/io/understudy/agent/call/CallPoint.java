@@ -1,8 +1,8 @@
 package io.understudy.agent.call;
 
 import io.understudy.agent.config.CallConfig;
-import io.understudy.journal.TallyField;
 import io.understudy.journal.CodeIdentity;
+import io.understudy.journal.TallyField;
 import io.understudy.value.view.Views;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,6 @@ package io.understudy.agent.evidence;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
-import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.IsolationConfig;

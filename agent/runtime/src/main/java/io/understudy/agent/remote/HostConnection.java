@@ -212,8 +212,7 @@ public final class HostConnection {
           ? new HostLink.MethodState(MethodReply.read(frame.input()), "")
           : new HostLink.MethodState(null, frame.input().text());
     } catch (PortableFormException wrong) {
-      return new HostLink.MethodState(
-          null, "the host " + config.address() + ": " + wrong.reason());
+      return new HostLink.MethodState(null, "the host " + config.address() + ": " + wrong.reason());
     }
   }
 

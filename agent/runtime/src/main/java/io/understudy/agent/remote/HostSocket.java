@@ -104,9 +104,7 @@ public final class HostSocket implements Closeable {
     context.init(null, managers.getTrustManagers(), null);
     SSLSocket socket =
         (SSLSocket)
-            context
-                .getSocketFactory()
-                .createSocket(plain, config.host(), config.port(), true);
+            context.getSocketFactory().createSocket(plain, config.host(), config.port(), true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

@@ -88,12 +88,7 @@ public final class MethodReply {
   public static MethodReply read(PortableInput in) throws PortableFormException {
     MethodReply reply =
         new MethodReply(
-            in.varint(),
-            in.text(),
-            Payload.texts(in),
-            in.text(),
-            in.text(),
-            Payload.optional(in));
+            in.varint(), in.text(), Payload.texts(in), in.text(), in.text(), Payload.optional(in));
     in.end();
     return reply;
   }

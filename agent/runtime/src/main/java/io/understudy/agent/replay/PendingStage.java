@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An incomplete stage that a candidate or a repeated control has returned, or a call of a candidate
- * in another JVM. No thread waits for it. The stage, or the answer, and the watchdog race to end the wait, and exactly one of them wins:
+ * in another JVM. No thread waits for it. The stage, or the answer, and the watchdog race to end
+ * the wait, and exactly one of them wins:
  *
  * <pre>
  * WAITING --stage--> COMPLETED --worker--> TAKEN
@@ -84,12 +85,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
    * @param callStartNanos when the method was called, {@code System.nanoTime()}
    */
   PendingStage(Call call, PendingStages pending, long callStartNanos, Continuation continuation) {
-    this(
-        call,
-        pending,
-        callStartNanos,
-        continuation,
-        call.point().config().completion().toNanos());
+    this(call, pending, callStartNanos, continuation, call.point().config().completion().toNanos());
   }
 
   private PendingStage(
@@ -108,11 +104,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   /** Starts the clock of the call point's {@code timeout}, for a candidate in another JVM. */
   static PendingStage remote(Call call, PendingStages pending, Continuation continuation) {
     return new PendingStage(
-        call,
-        pending,
-        System.nanoTime(),
-        continuation,
-        call.point().config().timeout().toNanos());
+        call, pending, System.nanoTime(), continuation, call.point().config().timeout().toNanos());
   }
 
   /** Passes on what another JVM has answered; on the thread that reads the connection. */

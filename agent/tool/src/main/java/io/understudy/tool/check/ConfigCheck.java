@@ -4,6 +4,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigProblem;
+import io.understudy.agent.config.HostConfig;
 import io.understudy.agent.config.IsolationConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.read.ConfigLoader;
@@ -141,8 +142,11 @@ public final class ConfigCheck {
     boolean arguments = call.rules().arguments();
     try {
       control = controls.find(call.control(), call.packages());
+      HostConfig host = call.host();
       IsolationConfig isolation = call.isolation();
-      if (isolation != null) {
+      if (host != null) {
+        new RemoteCandidateCheck(findings).check(call, host, control);
+      } else if (isolation != null) {
         new IsolationCheck(files, viewedClasses, findings).check(call, isolation, control);
       } else {
         candidate = new CandidateCheck(files, types, parts, findings).find(call, control);

@@ -3,18 +3,15 @@ package io.understudy.tool.command;
 import io.understudy.agent.config.HostConfig;
 import io.understudy.agent.remote.HostSocket;
 import io.understudy.tool.classpath.ClassPath;
+import io.understudy.tool.host.HostKeys;
 import io.understudy.tool.host.HostOptions;
 import io.understudy.tool.host.HostServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.concurrent.Callable;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,7 +136,10 @@ final class HostCommand implements Callable<Integer> {
     SSLContext tls;
     try {
       token = tokenFile == null ? null : HostSocket.token(Paths.get(tokenFile));
-      tls = keyStore == null || passwordFile == null ? null : tls(keyStore, passwordFile);
+      tls =
+          keyStore == null || passwordFile == null
+              ? null
+              : HostKeys.context(Paths.get(keyStore), Paths.get(passwordFile));
     } catch (IOException | GeneralSecurityException unreadable) {
       err.println("understudy: the token or key cannot be read: " + unreadable);
       return null;
@@ -151,20 +151,5 @@ final class HostCommand implements Callable<Integer> {
       err.println("understudy: --listen " + listen + ": " + open.getMessage());
       return null;
     }
-  }
-
-  private static SSLContext tls(String file, String passwordFile)
-      throws IOException, GeneralSecurityException {
-    char[] password = HostSocket.token(Paths.get(passwordFile)).toCharArray();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(Paths.get(file))) {
-      store.load(in, password);
-    }
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, password);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
-    return context;
   }
 }

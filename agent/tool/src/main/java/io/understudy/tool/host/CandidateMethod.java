@@ -35,8 +35,7 @@ final class CandidateMethod {
   private final Views views;
   private final ClassLoader loader;
 
-  CandidateMethod(
-      Method method, @Nullable Object instance, Views views, ClassLoader loader)
+  CandidateMethod(Method method, @Nullable Object instance, Views views, ClassLoader loader)
       throws RefusedRequestException {
     this.method = method;
     this.instance = instance;

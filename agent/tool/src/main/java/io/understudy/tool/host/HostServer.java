@@ -42,9 +42,7 @@ public final class HostServer implements Closeable {
   public static HostServer open(HostOptions options, List<File> classPath) throws IOException {
     SSLContext tls = options.tls;
     ServerSocket server =
-        tls == null
-            ? new ServerSocket()
-            : tls.getServerSocketFactory().createServerSocket();
+        tls == null ? new ServerSocket() : tls.getServerSocketFactory().createServerSocket();
     boolean isBound = false;
     try {
       server.setReuseAddress(true);
@@ -81,8 +79,7 @@ public final class HostServer implements Closeable {
       return;
     }
     connections.add(socket);
-    HostSession session =
-        new HostSession(socket, options, methods, threads, builder, codes);
+    HostSession session = new HostSession(socket, options, methods, threads, builder, codes);
     Thread thread =
         new Thread(
             () -> {

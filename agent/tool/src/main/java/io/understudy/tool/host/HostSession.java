@@ -214,9 +214,7 @@ final class HostSession implements Runnable {
               ? new Frame(
                   FrameType.OUTCOME,
                   id,
-                  method
-                      .call(arguments(request), request.wantsArguments(), builder)
-                      .bytes())
+                  method.call(arguments(request), request.wantsArguments(), builder).bytes())
               : refusal(id, "the call was cancelled");
     } catch (RefusedRequestException refused) {
       answer = refusal(id, refused.reason());

@@ -33,6 +33,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,7 +42,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,12 +68,17 @@ class HostServerTest {
   }
 
   private HostServer server(int port, @Nullable String token) throws Exception {
+    return server(port, token, null);
+  }
+
+  private HostServer server(int port, @Nullable String token, @Nullable SSLContext tls)
+      throws Exception {
     File classes =
         new File(Candidate.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     HostServer server =
         HostServer.open(
             new HostOptions(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), token, null, 4, 64),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), token, tls, 4, 64),
             Collections.singletonList(classes));
     servers.add(server);
     Thread thread = new Thread(server::run);
@@ -206,8 +214,7 @@ class HostServerTest {
 
   @Test
   void exceptionsAreOutcomes() throws Exception {
-    CallReply reply =
-        call(connect(server(0, null)), request("fail", "java.lang.String"), "bad");
+    CallReply reply = call(connect(server(0, null)), request("fail", "java.lang.String"), "bad");
 
     assertThat(Objects.requireNonNull(reply.thrown()).className())
         .isEqualTo("java.lang.IllegalStateException");
@@ -218,8 +225,7 @@ class HostServerTest {
 
   @Test
   void stagesAreAwaited() throws Exception {
-    CallReply reply =
-        call(connect(server(0, null)), request("later", "java.lang.String"), "text");
+    CallReply reply = call(connect(server(0, null)), request("later", "java.lang.String"), "text");
 
     assertThat(values(reply).part(0)).isEqualTo("text");
   }
@@ -253,6 +259,8 @@ class HostServerTest {
       } catch (HostException notYet) {
         assertThat(notYet.isUnreachable()).isTrue();
         Thread.sleep(20);
+      } catch (ExecutionException onTheOldConnection) {
+        assertThat(onTheOldConnection).hasMessageContaining("has closed the connection");
       }
     }
     assertThat(Objects.requireNonNull(answer).type()).isEqualTo(FrameType.OUTCOME);
@@ -272,6 +280,59 @@ class HostServerTest {
     assertThatThrownBy(() -> without.find(request("narrow", "int"), WAIT))
         .hasMessageContaining("the token is missing or wrong");
     assertThat(with.find(request("narrow", "int"), WAIT).parameters()).containsExactly("int");
+  }
+
+  private Path keytool(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Paths.get(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(Arrays.asList(arguments));
+    Path store = directory.resolve("host.p12");
+    command.addAll(
+        Arrays.asList(
+            "-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", "changeit"));
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectInput(devNull()).start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+    return store;
+  }
+
+  private File devNull() throws IOException {
+    return Files.write(directory.resolve("nothing"), new byte[0]).toFile();
+  }
+
+  @Test
+  void connectionWithTlsNeedsTheCertificateOfTheHost() throws Exception {
+    Path store =
+        keytool(
+            "-genkeypair",
+            "-alias",
+            "host",
+            "-keyalg",
+            "RSA",
+            "-dname",
+            "CN=host",
+            "-ext",
+            "san=ip:127.0.0.1");
+    Path trusted = directory.resolve("host.pem");
+    keytool("-exportcert", "-rfc", "-alias", "host", "-file", trusted.toString());
+    Path password = Files.write(directory.resolve("password"), "changeit".getBytes("UTF-8"));
+    HostServer server = server(0, null, HostKeys.context(store, password));
+    HostConfig config = HostConfig.parse("127.0.0.1:" + server.port());
+
+    HostConnection with =
+        connections.to(config.with(null, trusted.toString(), Collections.emptyList()));
+    assertThat(values(call(with, request("narrow", "int"), 3)).part(0)).isEqualTo(3);
+
+    HostConnection otherName =
+        connections.to(
+            HostConfig.parse("localhost:" + server.port())
+                .with(null, trusted.toString(), Collections.emptyList()));
+    assertThatThrownBy(() -> otherName.find(request("narrow", "int"), WAIT))
+        .hasMessageContaining("TLS failed");
+    HostConnection plain = connections.to(config);
+    assertThatThrownBy(() -> plain.find(request("narrow", "int"), WAIT))
+        .isInstanceOf(HostException.class);
   }
 
   @Test

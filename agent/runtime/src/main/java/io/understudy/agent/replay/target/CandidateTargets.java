@@ -92,11 +92,7 @@ public final class CandidateTargets {
     HostConfig host = config.host();
     if (host != null) {
       return RemoteTarget.find(
-          hosts.to(host),
-          host,
-          point,
-          MethodLookup.names(named.getParameterTypes()),
-          shapes);
+          hosts.to(host), host, point, MethodLookup.names(named.getParameterTypes()), shapes);
     }
     Isolation isolation = Isolation.of(config, control, isolated);
     Class<?> type = isolation.load(config.candidate().className());

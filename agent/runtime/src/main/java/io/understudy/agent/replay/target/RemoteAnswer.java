@@ -65,10 +65,7 @@ public final class RemoteAnswer {
      * @throws UnansweredException when it cannot be sent; then the listener is not called
      */
     Pending ask(
-        @Nullable Object[] arguments,
-        boolean wantsArguments,
-        long timeoutMillis,
-        Listener listener)
+        @Nullable Object[] arguments, boolean wantsArguments, long timeoutMillis, Listener listener)
         throws UnansweredException;
   }
 }

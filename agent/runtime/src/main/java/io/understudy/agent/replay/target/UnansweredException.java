@@ -17,7 +17,9 @@ public final class UnansweredException extends Exception {
     this.unreachable = unreachable;
   }
 
-  /** The JVM that the candidate runs in, or the way to it, is down; opens the breaker if it lasts. */
+  /**
+   * The JVM that the candidate runs in, or the way to it, is down; opens the breaker if it lasts.
+   */
   public static UnansweredException unreachable(String reason) {
     return new UnansweredException(reason, true);
   }

@@ -12,6 +12,5 @@ public interface ArgumentBuilder {
    * @param parameters the generic parameter types of the candidate, one for each value
    * @throws UnfitValueException when a value does not fit exactly
    */
-  @Nullable Object[] build(@Nullable Object[] values, Type[] parameters)
-      throws UnfitValueException;
+  @Nullable Object[] build(@Nullable Object[] values, Type[] parameters) throws UnfitValueException;
 }

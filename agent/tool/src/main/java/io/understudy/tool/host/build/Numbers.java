@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts numbers between classes where the value stays exactly the same. Stateless. */
 final class Numbers {
-  /** A power of ten beyond this is no value that a program counts with, and takes long to expand. */
+  /**
+   * A power of ten beyond this is no value that a program counts with, and takes long to expand.
+   */
   private static final int LARGEST_SCALE = 10_000;
 
   private Numbers() {}

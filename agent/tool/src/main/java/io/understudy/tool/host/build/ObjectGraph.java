@@ -52,21 +52,20 @@ final class ObjectGraph {
     if (known != null) {
       if (!target.raw.isInstance(known)) {
         throw new UnfitValueException(
-            path, target.name(), "an object that is a " + known.getClass().getTypeName()
-                + " elsewhere");
+            path,
+            target.name(),
+            "an object that is a " + known.getClass().getTypeName() + " elsewhere");
       }
       return known;
     }
     return object((Frozen) value, target, path);
   }
 
-  private static UnfitValueException unfit(
-      String path, TargetType target, @Nullable Object value) {
+  private static UnfitValueException unfit(String path, TargetType target, @Nullable Object value) {
     return new UnfitValueException(path, target.name(), ShapeBuilder.nameOf(value));
   }
 
-  private Object object(Frozen value, TargetType target, String path)
-      throws UnfitValueException {
+  private Object object(Frozen value, TargetType target, String path) throws UnfitValueException {
     ShapeOutline type = ShapeBuilder.outline(value, path, target);
     if (type.extraFields() != null) {
       throw unfit(path, target, value);
@@ -86,8 +85,7 @@ final class ObjectGraph {
     }
   }
 
-  private Object array(Frozen value, TargetType target, String path)
-      throws UnfitValueException {
+  private Object array(Frozen value, TargetType target, String path) throws UnfitValueException {
     if (value.kind() != Kind.LIST) {
       throw unfit(path, target, value);
     }
@@ -158,9 +156,7 @@ final class ObjectGraph {
       return to.add(element);
     } catch (RuntimeException | StackOverflowError refused) {
       throw new UnfitValueException(
-          path,
-          target.name(),
-          "an element with which it throws " + refused.getClass().getName());
+          path, target.name(), "an element with which it throws " + refused.getClass().getName());
     }
   }
 
@@ -182,9 +178,7 @@ final class ObjectGraph {
         empty.put(key, content);
       } catch (RuntimeException | StackOverflowError refused) {
         throw new UnfitValueException(
-            path,
-            target.name(),
-            "an entry with which it throws " + refused.getClass().getName());
+            path, target.name(), "an entry with which it throws " + refused.getClass().getName());
       }
       if (empty.size() == size) {
         throw new UnfitValueException(path, "different keys", "keys that are equal here");
@@ -193,8 +187,7 @@ final class ObjectGraph {
     return result;
   }
 
-  private Object optional(Frozen value, TargetType target, String path)
-      throws UnfitValueException {
+  private Object optional(Frozen value, TargetType target, String path) throws UnfitValueException {
     Object content = value.size() == 0 ? null : value.part(0);
     Object built;
     if (target.raw == OptionalInt.class && (content == null || content instanceof Integer)) {

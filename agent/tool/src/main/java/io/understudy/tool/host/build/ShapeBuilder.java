@@ -44,6 +44,11 @@ public final class ShapeBuilder implements ArgumentBuilder {
   Allocation allocation(Class<?> target, ShapeOutline type, String path)
       throws UnfitValueException {
     boolean isSame = target.getName().equals(type.typeName());
+    if (!isSame && type.typeNames().contains(target.getName())) {
+      // The control's own subclass: made as its superclass it would behave in another way.
+      throw new UnfitValueException(
+          path, target.getTypeName(), type.typeName() + ", which is a subclass of it");
+    }
     Map<Class<?>, Allocation> known =
         allocations.computeIfAbsent(isSame ? "same" : "other", key -> new ConcurrentHashMap<>());
     Allocation found = known.get(target);
@@ -56,11 +61,6 @@ public final class ShapeBuilder implements ArgumentBuilder {
             path, target.getTypeName() + " (" + impossible.getMessage() + ")", type.typeName());
       }
       known.put(target, found);
-    }
-    if (!isSame && type.typeNames().contains(target.getName())) {
-      // The control's own subclass: made as its superclass it would behave in another way.
-      throw new UnfitValueException(
-          path, target.getTypeName(), type.typeName() + ", which is a subclass of it");
     }
     return found;
   }
