@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The comparator is a library of three layers that knows nothing of the agent. */
+/** The comparator is a library of four layers that knows nothing of the agent. */
 @AnalyzeClasses(packages = "io.understudy", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
@@ -29,12 +29,16 @@ class ArchitectureTest {
           .definedBy("io.understudy.compare..")
           .layer("journal")
           .definedBy("io.understudy.journal..")
+          .layer("portable")
+          .definedBy("io.understudy.portable..")
+          .whereLayer("portable")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("journal")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("compare")
           .mayOnlyBeAccessedByLayers("journal")
           .whereLayer("value")
-          .mayOnlyBeAccessedByLayers("compare", "journal");
+          .mayOnlyBeAccessedByLayers("compare", "journal", "portable");
 
   @ArchTest
   static final ArchRule NO_CYCLES =
@@ -64,7 +68,8 @@ class ArchitectureTest {
   static final ArchRule COMPARING_NEEDS_THE_JDK_ONLY =
       noClasses()
           .that()
-          .resideInAnyPackage("io.understudy.value..", "io.understudy.compare..")
+          .resideInAnyPackage(
+              "io.understudy.value..", "io.understudy.compare..", "io.understudy.portable..")
           .should()
           .dependOnClassesThat()
           .resideOutsideOfPackages(
@@ -75,6 +80,7 @@ class ArchitectureTest {
               "javax.security.auth..",
               "io.understudy.value..",
               "io.understudy.compare..",
+              "io.understudy.portable..",
               "org.jspecify..");
 
   @ArchTest

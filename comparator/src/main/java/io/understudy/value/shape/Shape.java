@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * objects are read by methods outside of the JDK.
  */
 public abstract class Shape {
-  private static final String OWN_PACKAGES = "io.understudy.value.document.";
+  private static final String DOCUMENTS = "io.understudy.value.document.";
+  private static final String NAMED = "io.understudy.value.named.";
 
   private static final AtomicInteger LANES = new AtomicInteger();
 
@@ -34,7 +35,8 @@ public abstract class Shape {
   private volatile @Nullable Class<?> type;
   private volatile @Nullable List<String> typeNames;
 
-  Shape(Kind kind, String typeName) {
+  /** Creates the shape of a type; only the {@code value} packages have shapes. */
+  protected Shape(Kind kind, String typeName) {
     this(kind, typeName, LANES.getAndIncrement());
   }
 
@@ -74,6 +76,42 @@ public abstract class Shape {
       typeNames = known;
     }
     return known;
+  }
+
+  /** Sets the supertypes of a type that has no class here. */
+  protected final void setTypeNames(List<String> all) {
+    typeNames = all;
+  }
+
+  /** Creates an object of this shape without parts. */
+  protected final Frozen createFrozen() {
+    return new Frozen(this);
+  }
+
+  /** Sets the parts of an object, see {@link Frozen}: an array that no other code keeps. */
+  protected static void fill(Frozen object, Object array) {
+    object.fill(array);
+  }
+
+  /** Sets the extra fields of a collection. */
+  protected static void fillExtraFields(Frozen object, Frozen record) {
+    object.setExtraFields(record);
+  }
+
+  /** The array of the parts of an object, not a copy. */
+  protected static Object arrayOf(Frozen object) {
+    return object.array();
+  }
+
+  /** The elements of an object that is not live. */
+  protected static Elements elementsOf(Frozen object) {
+    return Elements.of(object);
+  }
+
+  /** A scalar that knows its own shape, since its class says nothing of it. */
+  public interface Bearer {
+    /** The shape of this object. */
+    Shape shape();
   }
 
   /** Sets the class that has this shape. */
@@ -286,7 +324,8 @@ public abstract class Shape {
    */
   static boolean hasForeignMethods(Object live) {
     Class<?> type = live.getClass();
-    return !Origin.isJdk(type) && !type.getName().startsWith(OWN_PACKAGES);
+    String name = type.getName();
+    return !Origin.isJdk(type) && !name.startsWith(DOCUMENTS) && !name.startsWith(NAMED);
   }
 
   /** The shape of one live object if it depends on the object; else this. */

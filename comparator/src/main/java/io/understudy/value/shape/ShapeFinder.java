@@ -49,6 +49,9 @@ final class ShapeFinder {
     if (type == EqualsShape.EqualsValue.class) {
       return EqualsShape.KEPT;
     }
+    if (Shape.Bearer.class.isAssignableFrom(type)) {
+      return new PerObjectShape(type.getName(), true, bearer -> ((Shape.Bearer) bearer).shape());
+    }
     Shape value = libraries.ofValue(type);
     if (value != null) {
       return value;
