@@ -101,7 +101,8 @@ public final class ClassFile {
   }
 
   /**
-   * Returns the names of a method's parameters from its table of local variables.
+   * Returns the names of a method's parameters: those of {@code -parameters}, else those in its
+   * table of local variables.
    *
    * @return null if there is no such method, or the file does not name all parameters
    */

@@ -11,11 +11,15 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the names of one method's parameters from its table of local variables. */
+/**
+ * Reads the names of one method's parameters: those of {@code -parameters}, else those in its table
+ * of local variables.
+ */
 final class LocalNames extends ClassVisitor {
   private final String method;
   private final String descriptor;
   private final Map<Integer, String> bySlot = new HashMap<>();
+  private final List<@Nullable String> declared = new ArrayList<>();
   private boolean isStatic;
 
   LocalNames(String method, String descriptor) {
@@ -39,6 +43,11 @@ final class LocalNames extends ClassVisitor {
       private @Nullable Label first;
 
       @Override
+      public void visitParameter(@Nullable String parameter, int flags) {
+        declared.add(parameter);
+      }
+
+      @Override
       public void visitLabel(Label label) {
         first = first == null ? label : first;
       }
@@ -59,9 +68,13 @@ final class LocalNames extends ClassVisitor {
 
   /** The names in order; null if one is not known. */
   @Nullable List<String> found() {
+    Type[] types = Type.getArgumentTypes(descriptor);
+    if (declared.size() == types.length && !declared.contains(null)) {
+      return new ArrayList<>(declared);
+    }
     List<String> names = new ArrayList<>();
     int slot = isStatic ? 0 : 1;
-    for (Type type : Type.getArgumentTypes(descriptor)) {
+    for (Type type : types) {
       String name = bySlot.get(slot);
       if (name == null) {
         return null;

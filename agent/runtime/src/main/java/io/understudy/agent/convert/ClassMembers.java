@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassMembers {
   private static final List<String> BUILDER_METHODS = Arrays.asList("builder", "newBuilder");
-  private static final List<String> PREFIXES = Arrays.asList("", "set", "with");
+  private static final List<String> PREFIXES = Arrays.asList("set", "with");
 
   private final Class<?> type;
 
@@ -106,15 +106,41 @@ final class ClassMembers {
   /** The methods of a builder that take one part, by the name of the part. */
   Map<String, Member> builderParts(Class<?> builder) {
     Map<String, Member> parts = new LinkedHashMap<>();
-    for (String prefix : PREFIXES) {
-      for (Method method : methods(builder)) {
-        String part = part(method, prefix);
-        if (part != null && isReturned(method, builder)) {
+    for (Method method : methods(builder)) {
+      if (method.getParameterCount() == 1 && isReturned(method, builder)) {
+        String part = withoutPrefix(method.getName());
+        if (isPart(part, builder)) {
           put(parts, part, method);
         }
       }
     }
     return parts;
+  }
+
+  private static String withoutPrefix(String name) {
+    for (String prefix : PREFIXES) {
+      boolean hasPrefix =
+          name.startsWith(prefix)
+              && name.length() > prefix.length()
+              && Character.isUpperCase(name.charAt(prefix.length()));
+      if (hasPrefix) {
+        return decapitalized(name.substring(prefix.length()));
+      }
+    }
+    return name;
+  }
+
+  /** Whether the class or its builder has a field of a name, or the class a getter. */
+  private boolean isPart(String name, Class<?> builder) {
+    boolean hasField =
+        fields(type).stream().anyMatch(field -> field.getName().equals(name))
+            || fields(builder).stream().anyMatch(field -> field.getName().equals(name));
+    String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    return hasField
+        || methods(type).stream()
+            .filter(method -> method.getParameterCount() == 0)
+            .map(Method::getName)
+            .anyMatch(m -> m.equals(name) || m.equals("get" + capital) || m.equals("is" + capital));
   }
 
   // Other methods of a builder, such as addAll or putX, set no part.
@@ -128,11 +154,11 @@ final class ClassMembers {
    */
   Map<String, Member> setters() {
     Map<String, Member> parts = new LinkedHashMap<>();
-    List<Field> fields = fields();
+    List<Field> fields = fields(type);
     for (Method method : methods(type)) {
-      String property = part(method, "set");
-      if (property != null && method.getName().startsWith("set")) {
-        put(parts, partOf(property, fields), method);
+      String name = method.getName();
+      if (method.getParameterCount() == 1 && name.startsWith("set") && name.length() > 3) {
+        put(parts, partOf(decapitalized(name.substring(3)), fields), method);
       }
     }
     for (Field field : fields) {
@@ -152,9 +178,9 @@ final class ClassMembers {
     return !hasOwn && hasIs ? withIs : property;
   }
 
-  private List<Field> fields() {
+  private static List<Field> fields(Class<?> of) {
     List<Field> fields = new ArrayList<>();
-    for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+    for (Class<?> c = of; c != null && c != Object.class; c = c.getSuperclass()) {
       for (Field field : c.getDeclaredFields()) {
         if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
           fields.add(field);
@@ -164,22 +190,13 @@ final class ClassMembers {
     return fields;
   }
 
-  /** The name of the part that a method with one parameter sets; null if it sets none. */
-  private static @Nullable String part(Method method, String prefix) {
-    String name = method.getName();
-    if (method.getParameterCount() != 1
-        || !name.startsWith(prefix)
-        || name.length() == prefix.length()) {
-      return null;
-    }
-    String rest = name.substring(prefix.length());
-    if (prefix.isEmpty()) {
-      return rest;
-    }
-    boolean isAcronym = rest.length() > 1 && Character.isUpperCase(rest.charAt(1));
-    return isAcronym && Character.isUpperCase(rest.charAt(0))
-        ? rest
-        : Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
+  // As java.beans.Introspector does it: URL stays URL.
+  private static String decapitalized(String name) {
+    boolean isAcronym =
+        name.length() > 1
+            && Character.isUpperCase(name.charAt(0))
+            && Character.isUpperCase(name.charAt(1));
+    return isAcronym ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   /** Keeps the first method, or the one whose parameter has the type of the field. */
@@ -191,7 +208,7 @@ final class ClassMembers {
   }
 
   private boolean isOfField(String part, Method method) {
-    for (Field field : fields()) {
+    for (Field field : fields(type)) {
       if (field.getName().equals(part)) {
         return field.getType() == method.getParameterTypes()[0];
       }

@@ -56,7 +56,7 @@ public final class TargetType {
     for (int i = 0; i < erased.length; i++) {
       // Signatures omit the parameters that the compiler adds to constructors.
       TargetType type = generic.length == erased.length ? resolve(generic[i]) : of(erased[i]);
-      types.add(type.raw == erased[i] ? type : of(erased[i]));
+      types.add(erased[i].isAssignableFrom(type.raw) ? type : of(erased[i]));
     }
     return types;
   }

@@ -1,5 +1,6 @@
 package io.understudy.tool.check;
 
+import io.understudy.agent.config.ArgumentSource;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.MethodRef;
@@ -9,8 +10,10 @@ import io.understudy.tool.classpath.ClassPathFiles;
 import io.understudy.tool.type.ArgumentFit;
 import io.understudy.tool.type.MethodSignature;
 import io.understudy.tool.type.PrimitiveTypes;
+import io.understudy.tool.type.StaticType;
 import io.understudy.tool.type.TypeLookup;
 import io.understudy.tool.type.TypePartsFinder;
+import io.understudy.tool.type.ValueSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -28,6 +31,7 @@ final class CandidateCheck {
   private final TypeLookup types;
   private final Findings findings;
   private final NestedTypeCheck nested;
+  private final TypePartsFinder parts;
 
   /** Which arguments of the current call point are ids. */
   private IntPredicate ids = i -> false;
@@ -35,6 +39,7 @@ final class CandidateCheck {
   CandidateCheck(ClassPathFiles files, TypeLookup types, TypePartsFinder parts, Findings findings) {
     this.files = files;
     this.types = types;
+    this.parts = parts;
     this.findings = findings;
     this.nested = new NestedTypeCheck(files, types, parts);
   }
@@ -64,7 +69,7 @@ final class CandidateCheck {
               + NearestWord.didYouMean(ref.methodName(), types.methodNames(ref.className())));
       return null;
     }
-    MethodSignature found = control == null ? null : choose(named, ref, control);
+    MethodSignature found = control == null ? null : choose(named, call, control);
     if (control == null || found == null) {
       return null;
     }
@@ -75,15 +80,84 @@ final class CandidateCheck {
               + ", which belongs to the JDK and is never called as a candidate");
       return null;
     }
-    checkArguments(control, found);
+    MethodSignature adapter = new AdapterCheck(files, types, findings).find(call);
+    if (adapter != null || call.mapping().arguments() != null || isConverted(control, found)) {
+      new MappingCheck(call, files, types, parts, findings)
+          .check(control, adapter == null ? found : adapter);
+    } else {
+      checkArguments(control, found);
+    }
     new ResultCheck(types, nested, findings).check(control, found);
     new InstanceCheck(files, types, findings).check(found, type, call.factory());
     new SelfCheck(files, types, findings).check(control, found, call.factory() != null);
     return found;
   }
 
+  /** Whether an argument is not passed as it is, by the declared types. */
+  private boolean isConverted(MethodSignature control, MethodSignature candidate) {
+    for (int i = 0; i < control.parameters().size(); i++) {
+      StaticType from = control.parameterTypes().get(i);
+      StaticType to = candidate.parameterTypes().get(i);
+      boolean isGeneric = !to.toString().equals(to.rawName());
+      boolean isSame = to.toString().equals(from.toString());
+      ArgumentFit fit = fit(i, control.parameters().get(i), candidate.parameters().get(i));
+      if (!ids.test(i) && (fit == ArgumentFit.NEVER || (isGeneric && !isSame))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The only method with the written types, or with the number of arguments. */
+  private @Nullable MethodSignature chooseByCount(
+      List<MethodSignature> named, MethodRef ref, int count) {
+    List<MethodSignature> found =
+        named.stream()
+            .filter(
+                m ->
+                    ref.parameterTypes() == null
+                        ? count < 0 || m.parameters().size() == count
+                        : ref.takes(m.parameters()))
+            .collect(Collectors.toList());
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    findings.error(
+        found.isEmpty()
+            ? "no method " + ref + " takes " + count + " arguments; it has " + ControlCheck.listed(named)
+            : ref.methodName() + ControlCheck.overloads(found));
+    return null;
+  }
+
+  /** The only method to whose parameters the arguments may be converted; null if none is. */
+  private @Nullable MethodSignature chooseConverted(
+      List<MethodSignature> named, MethodSignature control) {
+    List<MethodSignature> found =
+        named.stream().filter(m -> mayBeConverted(control, m)).collect(Collectors.toList());
+    return found.size() == 1 ? found.get(0) : refuse(named, control);
+  }
+
+  private boolean mayBeConverted(MethodSignature control, MethodSignature method) {
+    int count = control.parameters().size();
+    boolean may = method.parameters().size() == count;
+    for (int i = 0; may && i < count; i++) {
+      StaticType to = method.parameterTypes().get(i);
+      may =
+          fit(i, control.parameters().get(i), method.parameters().get(i)) != ArgumentFit.NEVER
+              || ValueSort.of(control.parameterTypes().get(i), types)
+                  .mayBecome(ValueSort.of(to, types));
+    }
+    return may;
+  }
+
   private @Nullable MethodSignature choose(
-      List<MethodSignature> named, MethodRef ref, MethodSignature control) {
+      List<MethodSignature> named, CallConfig call, MethodSignature control) {
+    MethodRef ref = call.candidate();
+    List<ArgumentSource> sources = call.mapping().arguments();
+    if (call.mapping().adapter() != null || sources != null) {
+      boolean isAdapted = call.mapping().adapter() != null || sources == null;
+      return chooseByCount(named, ref, isAdapted ? -1 : sources.size());
+    }
     if (ref.parameterTypes() != null) {
       List<MethodSignature> written =
           named.stream().filter(m -> ref.takes(m.parameters())).collect(Collectors.toList());
@@ -97,7 +171,9 @@ final class CandidateCheck {
                 + ControlCheck.listed(named));
         return null;
       }
-      return fits(written.get(0), control) ? written.get(0) : refuse(written, control);
+      return fits(written.get(0), control)
+          ? written.get(0)
+          : chooseConverted(written, control);
     }
     for (ArgumentFit worst : ArgumentFit.values()) {
       List<MethodSignature> fitting = new ArrayList<>();
@@ -110,7 +186,7 @@ final class CandidateCheck {
         return mostSpecific(fitting, ref);
       }
     }
-    return refuse(named, control);
+    return chooseConverted(named, control);
   }
 
   private boolean fits(MethodSignature method, MethodSignature control) {

@@ -30,6 +30,11 @@ public final class StaticType {
     return new StaticType(name, arguments);
   }
 
+  /** Creates the type of a class without type arguments, by its binary name. */
+  public static StaticType ofClass(String name) {
+    return new StaticType(name, Collections.emptyList());
+  }
+
   /** Creates a type variable. */
   static StaticType variable(String name) {
     return new StaticType(VARIABLE + name, Collections.emptyList());
@@ -43,6 +48,11 @@ public final class StaticType {
   /** The binary name of the class, or the name of the primitive type; not for arrays. */
   public String name() {
     return name;
+  }
+
+  /** The type without type arguments, as source code writes it. */
+  public String rawName() {
+    return isArray() ? argument(0).rawName() + ARRAY : name;
   }
 
   /** The type arguments; none for a raw type. Unmodifiable. */

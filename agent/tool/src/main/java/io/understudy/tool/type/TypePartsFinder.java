@@ -87,6 +87,28 @@ public final class TypePartsFinder {
         && !Collections.disjoint(types.closure(type.name()), viewedClasses);
   }
 
+  /**
+   * Returns the type of the elements of an array or collection, of the values of a map, or of the
+   * content of an {@code Optional}; unknown for other types.
+   *
+   * @param isKey whether the keys of a map are meant
+   */
+  public StaticType inside(StaticType type, boolean isKey) {
+    if (type == StaticType.UNKNOWN) {
+      return type;
+    }
+    if (type.isArray()) {
+      return type.argument(0);
+    }
+    Set<String> above = types.closure(type.name());
+    if (above.contains("java.util.Map")) {
+      return argument(type, "java.util.Map", isKey ? 0 : 1);
+    }
+    return above.contains("java.util.Optional")
+        ? argument(type, "java.util.Optional", 0)
+        : argument(type, "java.lang.Iterable", 0);
+  }
+
   /** Returns the parts of the objects of {@code type}. */
   public TypeParts of(StaticType type) {
     if (type == StaticType.UNKNOWN) {

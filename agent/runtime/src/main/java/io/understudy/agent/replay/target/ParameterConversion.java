@@ -1,6 +1,7 @@
 package io.understudy.agent.replay.target;
 
 import io.understudy.compare.identity.Id;
+import io.understudy.value.view.ExactNumbers;
 import java.lang.invoke.MethodType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,12 @@ final class ParameterConversion {
     Class<?> from = argument.getClass();
     Class<?> plain = unboxed(to);
     if (widens(unboxed(from), plain)) {
-      return widened(argument, plain);
+      Object widened = widened(argument, plain);
+      if (argument instanceof Character || ExactNumbers.equal(argument, widened)) {
+        return widened;
+      }
+      throw new UnansweredException(
+          "argument " + index + " is a " + from.getName() + " that no " + plain + " holds exactly");
     }
     String name = from.getName();
     String other = name.equals(to.getName()) ? " of another class loader" : "";

@@ -1,0 +1,582 @@
+package io.understudy.agent.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.understudy.agent.config.ArgumentSource;
+import io.understudy.agent.config.MappingConfig;
+import io.understudy.agent.config.ShapeConfig;
+import io.understudy.value.PathPattern;
+import io.understudy.value.view.Views;
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings({"unused", "ArrayAsKeyOfSetOrMap"})
+final class ArgumentConverterTest {
+  enum OldStatus {
+    A,
+    B
+  }
+
+  enum Status {
+    ACTIVE,
+    B
+  }
+
+  static class OldLine {
+    String sku;
+    double price;
+    int quantity;
+
+    OldLine(String sku, double price, int quantity) {
+      this.sku = sku;
+      this.price = price;
+      this.quantity = quantity;
+    }
+  }
+
+  static final class OldGift extends OldLine {
+    String note = "hello";
+
+    OldGift() {
+      super("gift", 0, 1);
+    }
+  }
+
+  static final class OldOrder {
+    List<OldLine> lines = new ArrayList<>();
+    OldStatus status = OldStatus.A;
+    Date at = new Date(5);
+    String flags = "x";
+  }
+
+  static final class Line {
+    final String sku;
+    final double price;
+    final long quantity;
+
+    Line(String sku, double price, long quantity) {
+      if (quantity < 0) {
+        throw new IllegalArgumentException("secret " + quantity);
+      }
+      this.sku = sku;
+      this.price = price;
+      this.quantity = quantity;
+    }
+  }
+
+  static final class Order {
+    private List<Line> lines = new ArrayList<>();
+    private Status status = Status.B;
+    private Instant at = Instant.EPOCH;
+
+    void setStatus(Status status) {
+      this.status = status;
+    }
+  }
+
+  static final class OldNode {
+    String name = "n";
+    OldNode next;
+    Set<OldNode> friends = new HashSet<>();
+  }
+
+  static final class Node {
+    private String name;
+    private Node next;
+    private Set<Node> friends;
+
+    void setName(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Node && name.equals(((Node) other).name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
+
+  static final class FixedNode {
+    final String name;
+    final FixedNode next;
+    final Set<FixedNode> friends;
+
+    FixedNode(String name, FixedNode next, Set<FixedNode> friends) {
+      this.name = name;
+      this.next = next;
+      this.friends = friends;
+    }
+  }
+
+  static final class CopyingNode {
+    private String name = "";
+    private CopyingNode next;
+    private Set<CopyingNode> friends;
+
+    void setFriends(Set<CopyingNode> friends) {
+      this.friends = new HashSet<>(friends);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof CopyingNode && name.equals(((CopyingNode) other).name);
+    }
+  }
+
+  interface Shape {}
+
+  static final class Circle implements Shape {
+    final int radius;
+
+    Circle(int radius) {
+      this.radius = radius;
+    }
+  }
+
+  static final class OldCircle {
+    int radius = 3;
+  }
+
+  static final class Nameless {
+    final String a;
+
+    Nameless(Builder builder) {
+      this.a = builder.a;
+    }
+
+    static Builder builder() {
+      return new Builder();
+    }
+
+    static final class Builder {
+      private String a = "";
+
+      Builder withA(String a) {
+        this.a = a;
+        return this;
+      }
+
+      Nameless build() {
+        return new Nameless(this);
+      }
+    }
+  }
+
+  static final class OldA {
+    String a = "text";
+  }
+
+  static final class Extra {
+    private String a = "";
+    private String currency = "USD";
+  }
+
+  static final class Targets {
+    static void line(Line line) {}
+
+    static void order(Order order) {}
+
+    static void number(int number) {}
+
+    static void whole(Integer number) {}
+
+    static void decimal(BigDecimal number) {}
+
+    static void binary(double number) {}
+
+    static void small(float number) {}
+
+    static void lines(List<Line> lines) {}
+
+    static void array(Line[] lines) {}
+
+    static void set(Set<String> texts) {}
+
+    static void optional(Optional<Line> line) {}
+
+    static void document(Map<String, Object> document) {}
+
+    static void text(String text) {}
+
+    static void node(Node node) {}
+
+    static void fixed(FixedNode node) {}
+
+    static void copying(CopyingNode node) {}
+
+    static void shape(Shape shape) {}
+
+    static void nameless(Nameless nameless) {}
+
+    static void extra(Extra extra) {}
+
+    static void status(Status status) {}
+
+    static void two(Line line, String currency) {}
+  }
+
+  static void control(Object first, Object second) {}
+
+  private static Object convert(String target, Object source) throws Exception {
+    return convert(target, MappingConfig.NONE, source);
+  }
+
+  private static Object convert(String target, MappingConfig mapping, Object... sources)
+      throws Exception {
+    return all(target, mapping, sources)[0];
+  }
+
+  private static Object[] all(String target, MappingConfig mapping, Object... sources)
+      throws Exception {
+    Method to =
+        Arrays.stream(Targets.class.getDeclaredMethods())
+            .filter(method -> method.getName().equals(target))
+            .findFirst()
+            .get();
+    Method from = ArgumentConverterTest.class.getDeclaredMethod("control", Object.class, Object.class);
+    List<ArgumentSource> arguments = mapping.arguments();
+    MappingConfig complete =
+        new MappingConfig(
+            arguments == null
+                ? Collections.singletonList(ArgumentSource.part(0, Collections.emptyList()))
+                : arguments,
+            mapping.types(),
+            mapping.drop(),
+            null);
+    return ArgumentConverter.of(
+            from,
+            to,
+            complete,
+            Views.standard(),
+            Targets.class.getClassLoader(),
+            (index, a, b) -> false)
+        .convert(sources, null);
+  }
+
+  private static void refuses(String target, Object source, String reason) {
+    refuses(target, MappingConfig.NONE, source, reason);
+  }
+
+  private static void refuses(String target, MappingConfig mapping, Object source, String reason) {
+    assertThatThrownBy(() -> convert(target, mapping, source))
+        .isInstanceOf(ConversionException.class)
+        .hasMessage(reason.replace("§", ArgumentConverterTest.class.getName() + "$"));
+  }
+
+  private static MappingConfig types(String name, ShapeConfig.Builder shape) {
+    return new MappingConfig(
+        null, Collections.singletonMap(name, shape.build()), Collections.emptyList(), null);
+  }
+
+  private static MappingConfig drop(String place) {
+    return new MappingConfig(
+        null, Collections.emptyMap(), Collections.singletonList(PathPattern.parse(place)), null);
+  }
+
+  @Test
+  void constructorTakesPartsByTheNamesOfItsParameters() throws Exception {
+    Line line = (Line) convert("line", new OldLine("a", 0.5, 3));
+    assertThat(line.sku).isEqualTo("a");
+    assertThat(line.price).isEqualTo(0.5);
+    assertThat(line.quantity).isEqualTo(3);
+  }
+
+  @Test
+  void exceptionOfAConstructorIsNamedWithItsPlaceAndNoValue() {
+    refuses(
+        "line",
+        new OldLine("a", 0.5, -3),
+        "cannot build §Line: java.lang.IllegalArgumentException at /0");
+    refuses(
+        "lines",
+        Arrays.asList(new OldLine("a", 0.5, -3)),
+        "cannot build §Line: java.lang.IllegalArgumentException at /0/*");
+  }
+
+  @Test
+  void partWithoutAPlaceIsRefusedUnlessItIsDropped() throws Exception {
+    MappingConfig codes =
+        types("OldStatus", new ShapeConfig.Builder().codes(Collections.singletonMap("A", "ACTIVE")));
+    refuses(
+        "order",
+        codes,
+        new OldOrder(),
+        "/0/flags has no place in §Order; if it is not needed, name it under drop:");
+    MappingConfig dropped =
+        new MappingConfig(
+            null, codes.types(), Collections.singletonList(PathPattern.parse("/0/flags")), null);
+    OldOrder old = new OldOrder();
+    old.lines.add(new OldLine("a", 1, 2));
+    Order order = (Order) convert("order", dropped, old);
+    assertThat(order.status).isEqualTo(Status.ACTIVE);
+    assertThat(order.at).isEqualTo(Instant.ofEpochMilli(5));
+    assertThat(order.lines).hasSize(1);
+    assertThat(order.lines.get(0).sku).isEqualTo("a");
+  }
+
+  @Test
+  void subclassIsConvertedOnlyIfAllItsPartsFit() {
+    refuses(
+        "lines",
+        Arrays.asList(new OldGift()),
+        "/0/*/note has no place in §Line; if it is not needed, name it under drop:");
+  }
+
+  @Test
+  void droppedPartOfAConstructorIsRefused() {
+    refuses(
+        "line",
+        drop("/0/sku"),
+        new OldLine("a", 1, 1),
+        "/0/sku is dropped, and the constructor of §Line needs it");
+  }
+
+  @Test
+  void constantOfAnEnumIsFoundByItsName() throws Exception {
+    assertThat(convert("status", OldStatus.B)).isEqualTo(Status.B);
+    assertThat(convert("status", "B")).isEqualTo(Status.B);
+    refuses(
+        "status",
+        OldStatus.A,
+        "/0 is a §OldStatus and has no exact counterpart in §Status");
+  }
+
+  @Test
+  void numberIsConvertedOnlyWhereItsValueStays() throws Exception {
+    assertThat(convert("number", 7L)).isEqualTo(7);
+    assertThat(convert("number", new BigDecimal("7.00"))).isEqualTo(7);
+    assertThat(convert("decimal", 0.5)).isEqualTo(new BigDecimal("0.5"));
+    assertThat(convert("decimal", 0.1)).isEqualTo(new BigDecimal(0.1));
+    assertThat(convert("binary", new BigDecimal("0.25"))).isEqualTo(0.25);
+    assertThat(convert("small", Double.NaN)).isEqualTo(Float.NaN);
+    assertThat(convert("small", -0.0)).isEqualTo(-0.0f);
+    String inexact = "/0 is a java.lang.%s and has no exact counterpart in %s";
+    refuses("number", 1L << 40, String.format(inexact, "Long", "int"));
+    refuses("number", 7.5, String.format(inexact, "Double", "int"));
+    refuses("decimal", -0.0, String.format(inexact, "Double", "java.math.BigDecimal"));
+    refuses("binary", (1L << 53) + 1, String.format(inexact, "Long", "double"));
+    refuses("small", 0.1, String.format(inexact, "Double", "float"));
+    refuses(
+        "binary",
+        new BigDecimal("0.1"),
+        "/0 is a java.math.BigDecimal and has no exact counterpart in double");
+    refuses("number", "7", "/0 is a java.lang.String and has no exact counterpart in int");
+    refuses("number", null, "/0 is null and the candidate takes a int");
+  }
+
+  @Test
+  void listIsNeverASet() {
+    refuses(
+        "set",
+        Arrays.asList(1, 2),
+        "/0 is a java.util.Arrays$ArrayList and the candidate takes a"
+            + " java.util.Set<java.lang.String>");
+  }
+
+  @Test
+  void elementsThatBecomeEqualAreRefused() {
+    Set<Object> source = new HashSet<>(Arrays.asList("A", OldStatus.A));
+    refuses(
+        "set", source, "/0 has elements or keys that are equal in the candidate's classes");
+  }
+
+  @Test
+  void objectsThatFitAreUsedAsTheyAre() throws Exception {
+    List<Line> fitting = Arrays.asList(new Line("a", 1, 1), null);
+    assertThat(convert("lines", fitting)).isSameAs(fitting);
+    assertThat(convert("line", fitting.get(0))).isSameAs(fitting.get(0));
+    List<Object> mixed = Arrays.asList(fitting.get(0), new OldLine("b", 1, 1));
+    List<?> converted = (List<?>) convert("lines", mixed);
+    assertThat(converted.get(0)).isSameAs(fitting.get(0));
+    assertThat(converted.get(1)).isInstanceOf(Line.class);
+  }
+
+  @Test
+  void optionalHoldsWhatNullStandsFor() throws Exception {
+    assertThat(convert("optional", null)).isEqualTo(Optional.empty());
+    assertThat(((Optional<?>) convert("optional", new OldLine("a", 1, 1))).get())
+        .isInstanceOf(Line.class);
+    assertThat(convert("line", Optional.empty())).isNull();
+  }
+
+  @Test
+  void documentHasNamesAsKeys() throws Exception {
+    OldOrder order = new OldOrder();
+    order.lines.add(new OldLine("a", 1, 2));
+    Map<?, ?> document = (Map<?, ?>) convert("document", order);
+    assertThat(document.get("status")).isEqualTo("A");
+    assertThat(document.get("at")).isEqualTo(new Date(5));
+    Map<String, Object> line = new HashMap<>();
+    line.put("sku", "a");
+    line.put("price", 1.0);
+    line.put("quantity", 2);
+    assertThat(document.get("lines")).isEqualTo(Collections.singletonList(line));
+  }
+
+  @Test
+  void jsonHasAllDigitsAndNames() throws Exception {
+    OldOrder order = new OldOrder();
+    order.lines.add(new OldLine("a\"\n", 1.5, 2));
+    MappingConfig json =
+        new MappingConfig(
+            Collections.singletonList(ArgumentSource.json(0, Collections.emptyList())),
+            Collections.emptyMap(),
+            Collections.singletonList(PathPattern.parse("/0/flags")),
+            null);
+    assertThat(convert("text", json, order))
+        .isEqualTo(
+            "{\"lines\":[{\"sku\":\"a\\\"\\u000a\",\"price\":1.5,\"quantity\":2}],"
+                + "\"status\":\"A\",\"at\":\"1970-01-01T00:00:00.005Z\"}");
+    assertThatThrownBy(() -> convert("text", json, cycle()))
+        .hasMessage("/0/next leads back to itself, which JSON cannot say");
+  }
+
+  private static OldNode cycle() {
+    OldNode node = new OldNode();
+    node.next = node;
+    return node;
+  }
+
+  @Test
+  void cycleIsKept() throws Exception {
+    OldNode one = cycle();
+    OldNode other = new OldNode();
+    other.name = "other";
+    other.next = one;
+    one.friends.add(other);
+    one.friends.add(one);
+    Node node = (Node) convert("node", one);
+    assertThat(node.next).isSameAs(node);
+    assertThat(node.friends).hasSize(2).contains(node);
+    refuses(
+        "fixed",
+        cycle(),
+        "/0/next leads back to an object that needs it to be built; use a class with setters");
+  }
+
+  @Test
+  void setOfACycleThatItsOwnerCopiesIsRefused() {
+    OldNode one = cycle();
+    one.friends.add(one);
+    refuses(
+        "copying",
+        one,
+        "/0/friends belongs to a cycle, and §CopyingNode copies it before it is complete");
+  }
+
+  @Test
+  void interfaceNeedsAConfiguredClass() throws Exception {
+    refuses(
+        "shape",
+        new OldCircle(),
+        "/0 (§OldCircle): §Shape is an interface: name the class to build under types: {"
+            + " §OldCircle: … }");
+    MappingConfig types =
+        types("OldCircle", new ShapeConfig.Builder().className(Circle.class.getName()));
+    assertThat(((Circle) convert("shape", types, new OldCircle())).radius).isEqualTo(3);
+  }
+
+  @Test
+  void builderTakesPartsByName() throws Exception {
+    assertThat(((Nameless) convert("nameless", new OldA())).a).isEqualTo("text");
+  }
+
+  @Test
+  void partOfTheNewClassWithoutASourceIsRefusedUnlessItsValueIsConfigured() throws Exception {
+    refuses(
+        "extra",
+        new OldA(),
+        "/0 (§OldA): §Extra has a part currency, which the control's object does not have; name it"
+            + " under types: defaults, constants or parts");
+    ShapeConfig.Builder defaults =
+        new ShapeConfig.Builder().defaults(Collections.singleton("currency"));
+    assertThat(((Extra) convert("extra", types("Extra", defaults), new OldA())).currency)
+        .isEqualTo("USD");
+    ShapeConfig.Builder constant =
+        new ShapeConfig.Builder().constants(Collections.singletonMap("currency", "EUR"));
+    assertThat(((Extra) convert("extra", types("Extra", constant), new OldA())).currency)
+        .isEqualTo("EUR");
+    ShapeConfig.Builder renamed =
+        new ShapeConfig.Builder()
+            .parts(Collections.singletonMap("a", "currency"))
+            .defaults(Collections.singleton("a"));
+    assertThat(((Extra) convert("extra", types("OldA", renamed), new OldA())).currency)
+        .isEqualTo("text");
+  }
+
+  @Test
+  void configuredNamesOfAConstructorReplaceItsOwn() throws Exception {
+    ShapeConfig.Builder names =
+        new ShapeConfig.Builder().constructor(Arrays.asList("sku", "price", "quantity"));
+    assertThat(((Line) convert("line", types("Line", names), new OldLine("a", 1, 2))).sku)
+        .isEqualTo("a");
+    refuses(
+        "line",
+        types("Line", new ShapeConfig.Builder().constructor(Arrays.asList("sku", "price"))),
+        new OldLine("a", 1, 2),
+        "/0 (§OldLine): cannot build §Line: it has no constructor with parameters [sku, price]");
+  }
+
+  @Test
+  void partsAndConstantsAreSelected() throws Exception {
+    OldOrder order = new OldOrder();
+    order.lines.add(new OldLine("a", 1, 2));
+    MappingConfig mapping =
+        new MappingConfig(
+            Arrays.asList(
+                ArgumentSource.part(1, Arrays.asList("lines", "0")),
+                ArgumentSource.constant("EUR")),
+            Collections.emptyMap(),
+            Collections.emptyList(),
+            null);
+    Object[] made = all("two", mapping, "ignored", order);
+    assertThat(((Line) made[0]).sku).isEqualTo("a");
+    assertThat(made[1]).isEqualTo("EUR");
+    order.lines.clear();
+    assertThatThrownBy(() -> all("two", mapping, "ignored", order))
+        .hasMessage("/1/lines (java.util.ArrayList) has no part 0");
+  }
+
+  @Test
+  void setKeepsTheOrderOfASortedSet() throws Exception {
+    TreeSet<Object> source = new TreeSet<>(Collections.reverseOrder());
+    source.add('a');
+    source.add('b');
+    assertThat(new ArrayList<>((Set<?>) convert("set", source)))
+        .isEqualTo(Arrays.asList("b", "a"));
+  }
+
+  @Test
+  void deepObjectsAreRefusedWithAReason() {
+    OldNode first = new OldNode();
+    OldNode last = first;
+    for (int i = 0; i < 200_000; i++) {
+      last.next = new OldNode();
+      last = last.next;
+    }
+    refuses("node", first, "the arguments are nested too deeply to be converted");
+  }
+}
