@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * read once when the exception is caught, so that no object of the application is kept. Immutable.
  */
 public final class ThrownException {
-  private static final int MOST_CAUSES = 16;
+  /** The most causes that are read. */
+  public static final int MOST_CAUSES = 16;
 
   private final String className;
   private final @Nullable String message;
@@ -21,10 +22,36 @@ public final class ThrownException {
 
   private ThrownException(
       Throwable thrown, @Nullable String message, List<ThrownException> causes) {
-    this.className = thrown.getClass().getName();
-    this.typeNames = Origin.typeNames(thrown.getClass());
+    this(thrown.getClass().getName(), Origin.typeNames(thrown.getClass()), message, causes);
+  }
+
+  private ThrownException(
+      String className,
+      List<String> typeNames,
+      @Nullable String message,
+      List<ThrownException> causes) {
+    this.className = className;
+    this.typeNames = typeNames;
     this.message = message;
     this.causes = causes;
+  }
+
+  /**
+   * Describes an exception of another JVM by names alone.
+   *
+   * @param typeNames see {@link #typeNames()}
+   * @param causes see {@link #causes()}
+   */
+  public static ThrownException named(
+      String className,
+      List<String> typeNames,
+      @Nullable String message,
+      List<ThrownException> causes) {
+    return new ThrownException(
+        className,
+        Collections.unmodifiableList(new ArrayList<>(typeNames)),
+        message,
+        Collections.unmodifiableList(new ArrayList<>(causes)));
   }
 
   /**

@@ -85,6 +85,9 @@ final class CandidateInitialization {
   }
 
   private static void addClasses(CallConfig call, Set<String> into) {
+    if (call.host() != null) {
+      return;
+    }
     if (!call.candidate().isOpen()) {
       into.add(call.candidate().className());
     }

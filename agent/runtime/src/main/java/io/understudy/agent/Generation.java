@@ -183,7 +183,9 @@ final class Generation {
     Set<String> candidates = new TreeSet<>();
     Set<String> controls = new TreeSet<>();
     for (CallPoint point : points) {
-      candidates.add(point.config().candidate().className());
+      if (point.config().host() == null) {
+        candidates.add(point.config().candidate().className());
+      }
       controls.add(point.config().control().className());
     }
     stopPoints.weave(instrumentation, candidates, controls);

@@ -2,6 +2,7 @@ package io.understudy.agent.call;
 
 import io.understudy.agent.config.CallConfig;
 import io.understudy.journal.TallyField;
+import io.understudy.journal.CodeIdentity;
 import io.understudy.value.view.Views;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ public final class CallPoint {
   private final CallConfig config;
   private final Ledger ledger;
   private final Views views;
+  private volatile @Nullable CodeIdentity remoteCode;
   private volatile @Nullable String shedding;
 
   /**
@@ -72,6 +74,16 @@ public final class CallPoint {
   /** Returns the entry under {@code calls:}. */
   public CallConfig config() {
     return config;
+  }
+
+  /** Records the build of a candidate in another JVM, as that JVM tells it. */
+  public void remoteCode(CodeIdentity code) {
+    remoteCode = code;
+  }
+
+  /** The build of a candidate in another JVM; null if it is not known. */
+  public @Nullable CodeIdentity remoteCode() {
+    return remoteCode;
   }
 
   /** Returns the views of arguments and results, from the configuration under {@code types:}. */

@@ -64,6 +64,9 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     }
     Set<String> names = new LinkedHashSet<>();
     for (CallPoint point : points) {
+      if (point.config().host() != null) {
+        continue;
+      }
       String name = point.config().candidate().className();
       // Not if it is a control, or one of both is nested in the other.
       if (!aroundControls.contains(name)

@@ -20,6 +20,7 @@ public final class CallConfig {
   private final MethodRef control;
   private final MethodRef candidate;
   private final @Nullable MethodRef factory;
+  private final @Nullable HostConfig host;
   private final List<String> packages;
   private final Set<String> immutable;
   private final double sample;
@@ -41,6 +42,7 @@ public final class CallConfig {
     this.control = from.control;
     this.candidate = from.candidate;
     this.factory = from.factory;
+    this.host = from.host;
     this.immutable = Collections.unmodifiableSet(new TreeSet<>(from.immutable));
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
     this.sample = from.sample;
@@ -97,6 +99,11 @@ public final class CallConfig {
    */
   public @Nullable MethodRef factory() {
     return factory;
+  }
+
+  /** Where the candidate runs if it is in another JVM; null if it is in this one. */
+  public @Nullable HostConfig host() {
+    return host;
   }
 
   /**

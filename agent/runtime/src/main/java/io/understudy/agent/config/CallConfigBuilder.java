@@ -15,6 +15,7 @@ public final class CallConfigBuilder {
   final MethodRef control;
   final MethodRef candidate;
   @Nullable MethodRef factory;
+  @Nullable HostConfig host;
   List<String> packages = Collections.emptyList();
   Set<String> immutable = Collections.emptySet();
   double sample = 1;
@@ -38,6 +39,12 @@ public final class CallConfigBuilder {
   /** Sets the static method that returns the candidate's instance; null for its constructor. */
   public CallConfigBuilder factory(@Nullable MethodRef factory) {
     this.factory = factory;
+    return this;
+  }
+
+  /** Sets where the candidate runs; null for this JVM. */
+  public CallConfigBuilder host(@Nullable HostConfig host) {
+    this.host = host;
     return this;
   }
 

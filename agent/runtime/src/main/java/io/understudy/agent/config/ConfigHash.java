@@ -151,6 +151,10 @@ final class ConfigHash {
     if (!call.mapping().isNone()) {
       put("mapping", call.mapping());
     }
+    HostConfig host = call.host();
+    if (host != null) {
+      put("host", host.connection());
+    }
     put("sample", call.sample());
     put("timeout", call.timeout());
     put("completion", call.completion());

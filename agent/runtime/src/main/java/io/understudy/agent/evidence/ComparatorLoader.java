@@ -2,6 +2,7 @@ package io.understudy.agent.evidence;
 
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
+import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.log.Log;
 import io.understudy.compare.rule.ComparatorResolver;
@@ -97,7 +98,10 @@ final class ComparatorLoader {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try {
-      String candidate = point.config().candidate().className();
+      // A comparator runs here, also where the candidate does not.
+      CallConfig config = point.config();
+      String candidate =
+          config.host() == null ? config.candidate().className() : control.getName();
       ClassLoader loader = Class.forName(candidate, false, loader(control)).getClassLoader();
       thread.setContextClassLoader(loader);
       Class<?> type = Class.forName(className, true, systemIfNull(loader));

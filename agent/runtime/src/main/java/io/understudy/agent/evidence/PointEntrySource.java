@@ -6,6 +6,7 @@ import io.understudy.agent.call.Ledger;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.compare.accept.Acceptance;
 import io.understudy.compare.accept.Acceptances;
+import io.understudy.journal.CodeIdentity;
 import io.understudy.journal.Fate;
 import io.understudy.journal.PointEntry;
 import io.understudy.journal.RecordedAcceptance;
@@ -36,7 +37,7 @@ final class PointEntrySource {
             config.control().toString(),
             config.candidate().toString(),
             codes.of(control),
-            codes.of(control == null ? null : candidate(point, control)),
+            candidateCode(point, control),
             config.sample(),
             config.timeout().toMillis(),
             config.ruleLines(point.comparesArguments()))
@@ -58,6 +59,13 @@ final class PointEntrySource {
               acceptance.limit().isNone() ? null : acceptance.limit().toString()));
     }
     return recorded;
+  }
+
+  private @Nullable CodeIdentity candidateCode(CallPoint point, @Nullable Class<?> control) {
+    if (point.config().host() != null) {
+      return point.remoteCode();
+    }
+    return codes.of(control == null ? null : candidate(point, control));
   }
 
   /** The candidate's class, once it has answered; this method must not be the first to load it. */

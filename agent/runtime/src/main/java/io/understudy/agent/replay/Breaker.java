@@ -102,6 +102,14 @@ final class Breaker {
   }
 
   /**
+   * Records that the JVM that the candidate runs in could not be reached: like a timeout, without
+   * the wait.
+   */
+  synchronized void unreachable(Admission admission, long now) {
+    timedOut(admission, now);
+  }
+
+  /**
    * Records that the candidate could not be called; if the call was the probe, another call may be.
    */
   synchronized void unanswered(Admission admission) {

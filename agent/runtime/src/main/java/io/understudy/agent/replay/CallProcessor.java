@@ -5,6 +5,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.Completions;
 import io.understudy.agent.call.CopyCompletion;
 import io.understudy.agent.ids.TranslationException;
+import io.understudy.agent.replay.target.RemoteAnswer;
 import io.understudy.agent.replay.target.Target;
 import io.understudy.agent.replay.target.TargetLookup;
 import io.understudy.agent.replay.target.UnansweredException;
@@ -65,8 +66,7 @@ final class CallProcessor {
     } catch (Uncapturable e) {
       call.end(Fate.UNCAPTURED, e.reason());
     } catch (UnansweredException e) {
-      call.end(Fate.UNANSWERED, e.reason());
-      context.logUnanswered(call.point(), e);
+      candidateCall.unanswered(e);
     } catch (OverdueException e) {
       candidateCall.isAnswered = true;
       // Has an effect only if an error has struck the watchdog before it claimed the call.
@@ -201,6 +201,11 @@ final class CallProcessor {
       throws UnansweredException, OverdueException {
     Call call = candidateCall.call;
     long limit = call.point().config().timeout().toNanos();
+    RemoteAnswer.Source remote = target.remote();
+    if (remote != null) {
+      askRemote(candidateCall, remote, limit);
+      return;
+    }
     long start = System.nanoTime();
     TimedOutcome answer =
         worker.runWatched(candidateCall.attempt(limit), () -> candidateCall.call(target));
@@ -222,6 +227,26 @@ final class CallProcessor {
     }
   }
 
+  /** Sends a call to another JVM; the answer continues it like a completed stage. */
+  private void askRemote(CandidateCall candidateCall, RemoteAnswer.Source remote, long limit)
+      throws UnansweredException, OverdueException {
+    PendingStage pending =
+        PendingStage.remote(candidateCall.call, context.pendingStages, candidateCall);
+    candidateCall.isStagePending = true;
+    candidateCall.isAnswered = true;
+    await(
+        pending,
+        candidateCall.attempt(limit),
+        () -> {
+          candidateCall.send(remote, limit / 1_000_000, pending::arrived);
+          return pending;
+        },
+        () -> {
+          candidateCall.isStagePending = false;
+          candidateCall.isAnswered = false;
+        });
+  }
+
   /**
    * Registers a listener with a stage. The stage may be a class of the application, so this runs
    * under a time limit. The pending stage then continues the call.
@@ -234,6 +259,15 @@ final class CallProcessor {
   void awaitStage(
       CompletionStage<?> later, PendingStage pendingStage, Attempt registering, Runnable notPending)
       throws UnansweredException, OverdueException {
+    await(pendingStage, registering, () -> register(later, pendingStage), notPending);
+  }
+
+  private void await(
+      PendingStage pendingStage,
+      Attempt registering,
+      Worker.Step<PendingStage> register,
+      Runnable notPending)
+      throws UnansweredException, OverdueException {
     context.pendingStages.add(pendingStage);
     // Race with close(): the stage is added before this check, and close() sets the flag before it
     // drops stages.
@@ -242,7 +276,7 @@ final class CallProcessor {
       return;
     }
     try {
-      worker.runWatched(registering, () -> register(later, pendingStage));
+      worker.runWatched(registering, register);
     } catch (UnansweredException refused) {
       // The stage may notify the listener and then throw: the notification wins.
       if (pendingStage.tryEnd()) {
@@ -312,13 +346,14 @@ final class CallProcessor {
             context::comparisonTimedOut),
         () -> {
           Outcome outcome = answer.run();
-          if (context.budget.limits(call.point())) {
+          if (candidateCall.isHere() && context.budget.limits(call.point())) {
             context.rehearsals.offerResult(call, outcome.value());
           }
           context.sink.answered(
               call,
               candidateCall.originalArguments,
-              FinalArguments.with(candidateCall.arguments, outcome, call),
+              FinalArguments.with(
+                  FinalArguments.of(outcome, candidateCall.arguments), outcome, call),
               nanos);
           return call;
         });

@@ -3,6 +3,7 @@ package io.understudy.agent.replay;
 import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CandidateRun;
 import io.understudy.agent.call.Completions;
+import io.understudy.agent.replay.target.RemoteAnswer;
 import io.understudy.agent.replay.target.Target;
 import io.understudy.agent.replay.target.UnansweredException;
 import io.understudy.compare.ThrownException;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * releases the call, and any worker continues it once the stage completes.
  */
 final class CandidateCall implements PendingStage.Continuation {
+  /** How long a call waits beyond its time limit for any sign of the other JVM. */
+  private static final long SIGN_NANOS = 2_000_000_000L;
+
   final Call call;
   final Breaker.Admission admission;
   private final ReplayContext context;
@@ -44,6 +48,9 @@ final class CandidateCall implements PendingStage.Continuation {
    */
   boolean isStagePending;
 
+  /** The call in another JVM; null if the candidate is here, or was not asked. */
+  private volatile RemoteAnswer.@Nullable Pending remote;
+
   /** Whether a pending stage of the control ends the repeat. */
   boolean isRepeatStagePending;
 
@@ -68,6 +75,28 @@ final class CandidateCall implements PendingStage.Continuation {
     } finally {
       context.scope.leave();
     }
+  }
+
+  /** Sends the call to another JVM. */
+  void send(RemoteAnswer.Source source, long timeoutMillis, RemoteAnswer.Listener listener)
+      throws UnansweredException {
+    boolean wantsArguments = call.control().arguments() != null;
+    remote = source.ask(call.arguments(), wantsArguments, timeoutMillis, listener);
+  }
+
+  /** Whether the candidate runs in this JVM. */
+  boolean isHere() {
+    return remote == null;
+  }
+
+  /** Ends the call since the candidate could not be asked. */
+  void unanswered(UnansweredException why) {
+    if (why.isUnreachable()) {
+      isAnswered = true;
+      context.breakers.of(call.point()).unreachable(admission, System.nanoTime());
+    }
+    call.end(Fate.UNANSWERED, why.reason());
+    context.logUnanswered(call.point(), why);
   }
 
   /**
@@ -135,13 +164,54 @@ final class CandidateCall implements PendingStage.Continuation {
   }
 
   @Override
+  public void arrived(CallProcessor processor, RemoteAnswer.Arrived arrived)
+      throws UnansweredException, OverdueException {
+    try {
+      RemoteAnswer answer =
+          processor.runWatched(attempt(context.readLimitNanos), arrived::read);
+      processor.answered(this, answer::outcome, answer.nanos());
+    } catch (UnansweredException why) {
+      isAnswered = false;
+      unanswered(why);
+      release();
+    } finally {
+      releaseRepeat();
+    }
+  }
+
+  @Override
+  public boolean mayExpire(long overdueNanos) {
+    RemoteAnswer.Pending pending = remote;
+    return pending == null || pending.hasSign() || overdueNanos > SIGN_NANOS;
+  }
+
+  /** Whether the other JVM gave no sign since the call was sent. */
+  private boolean isSilent() {
+    RemoteAnswer.Pending pending = remote;
+    if (pending == null) {
+      return false;
+    }
+    pending.cancel();
+    return !pending.hasSign();
+  }
+
+  @Override
   public void expired(long limitNanos, long now) {
+    if (isSilent()) {
+      unanswered(UnansweredException.unreachable("the host of the candidate does not respond"));
+      releaseRepeat();
+      return;
+    }
     context.timedOut(call, originalArguments, admission, limitNanos, now);
     releaseRepeat();
   }
 
   @Override
   public void dropped() {
+    RemoteAnswer.Pending pending = remote;
+    if (pending != null) {
+      pending.cancel();
+    }
     context.breakers.of(call.point()).unanswered(admission);
     call.end(Fate.DROPPED, ReplayContext.SHUTDOWN);
     releaseRepeat();

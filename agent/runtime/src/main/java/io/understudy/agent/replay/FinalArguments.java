@@ -12,6 +12,17 @@ final class FinalArguments {
   private FinalArguments() {}
 
   /**
+   * The arguments of the candidate as they are now: those that another JVM has returned, or the
+   * live ones.
+   *
+   * @param live the arguments that a candidate in this JVM was called with
+   */
+  static @Nullable Object[] of(Outcome candidate, @Nullable Object[] live) {
+    @Nullable Object[] returned = candidate.arguments();
+    return returned == null ? live : returned;
+  }
+
+  /**
    * Returns the outcome with the arguments of its side.
    *
    * @param arguments as they are now; not changed

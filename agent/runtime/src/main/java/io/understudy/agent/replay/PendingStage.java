@@ -4,14 +4,15 @@ import io.understudy.agent.call.Call;
 import io.understudy.agent.call.Completions;
 import io.understudy.agent.call.PendingEntries;
 import io.understudy.agent.call.StageWatch;
+import io.understudy.agent.replay.target.RemoteAnswer;
 import io.understudy.agent.replay.target.UnansweredException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incomplete stage that a candidate or a repeated control has returned. No thread waits for it.
- * The stage and the watchdog race to end the wait, and exactly one of them wins:
+ * An incomplete stage that a candidate or a repeated control has returned, or a call of a candidate
+ * in another JVM. No thread waits for it. The stage, or the answer, and the watchdog race to end the wait, and exactly one of them wins:
  *
  * <pre>
  * WAITING --stage--> COMPLETED --worker--> TAKEN
@@ -32,12 +33,30 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
     void completed(CallProcessor processor, Completions.Live completion, long nanos)
         throws UnansweredException, OverdueException;
 
+    /** Called on a worker when the answer of another JVM has arrived in time. */
+    default void arrived(CallProcessor processor, RemoteAnswer.Arrived answer)
+        throws UnansweredException, OverdueException {
+      throw new IllegalStateException("no call of another JVM");
+    }
+
+    /**
+     * Whether the wait may end at its time limit; asked on the watchdog's thread.
+     *
+     * @param overdueNanos the time since the limit
+     */
+    default boolean mayExpire(long overdueNanos) {
+      return true;
+    }
+
     /** Called on the watchdog's thread when the stage has not completed in time. */
     void expired(long limitNanos, long now);
 
     /** Called on any thread when the agent stops, or when the stage cannot be watched. */
     void dropped();
   }
+
+  /** An answer that arrives so long after the limit is late; the watchdog looks less often. */
+  private static final long LATE = 100_000_000L;
 
   final Call call;
   private final PendingStages pending;
@@ -51,6 +70,9 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   /** Written before the state becomes COMPLETED, read after. */
   private Completions.@Nullable Live live;
 
+  /** The same for the answer of another JVM. */
+  private RemoteAnswer.@Nullable Arrived answer;
+
   private long nanos;
 
   /** Whether the completed stage was passed on to the workers. */
@@ -62,11 +84,45 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
    * @param callStartNanos when the method was called, {@code System.nanoTime()}
    */
   PendingStage(Call call, PendingStages pending, long callStartNanos, Continuation continuation) {
+    this(
+        call,
+        pending,
+        callStartNanos,
+        continuation,
+        call.point().config().completion().toNanos());
+  }
+
+  private PendingStage(
+      Call call,
+      PendingStages pending,
+      long callStartNanos,
+      Continuation continuation,
+      long limitNanos) {
     this.call = call;
     this.pending = pending;
     this.callStartNanos = callStartNanos;
-    this.limitNanos = call.point().config().completion().toNanos();
+    this.limitNanos = limitNanos;
     this.continuation = continuation;
+  }
+
+  /** Starts the clock of the call point's {@code timeout}, for a candidate in another JVM. */
+  static PendingStage remote(Call call, PendingStages pending, Continuation continuation) {
+    return new PendingStage(
+        call,
+        pending,
+        System.nanoTime(),
+        continuation,
+        call.point().config().timeout().toNanos());
+  }
+
+  /** Passes on what another JVM has answered; on the thread that reads the connection. */
+  void arrived(RemoteAnswer.Arrived from) {
+    if (System.nanoTime() - started > limitNanos + LATE) {
+      // The wait has been prolonged to see whether the other JVM lives. It does.
+      return;
+    }
+    answer = from;
+    complete();
   }
 
   /** Registers with the stage. This may run code of the application. */
@@ -82,6 +138,10 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   @Override
   public void completed(Completions.Live completion) {
     live = completion;
+    complete();
+  }
+
+  private void complete() {
     nanos = System.nanoTime() - callStartNanos;
     if (state.compareAndSet(State.WAITING, State.COMPLETED)) {
       pending.completed(this);
@@ -89,6 +149,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
     } else {
       // Too late: the result is never read, so release it.
       live = null;
+      answer = null;
     }
   }
 
@@ -97,6 +158,10 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
     Completions.Live completion = live;
     if (completion != null) {
       continuation.completed(processor, completion, nanos);
+    }
+    RemoteAnswer.Arrived arrived = answer;
+    if (arrived != null) {
+      continuation.arrived(processor, arrived);
     }
   }
 
@@ -119,7 +184,8 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   /** Ends the wait if its time limit has passed. For the watchdog. */
   void expireAt(long now) {
     queueIfMissed();
-    if (now - started >= limitNanos && tryEnd()) {
+    long overdue = now - started - limitNanos;
+    if (overdue >= 0 && continuation.mayExpire(overdue) && tryEnd()) {
       continuation.expired(limitNanos, now);
     }
   }

@@ -11,6 +11,7 @@ import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.remote.HostConnections;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.StuckThreadView;
 import io.understudy.agent.replay.target.CandidateTargets;
@@ -116,7 +117,8 @@ public final class ReplayPool implements PoolLoad {
       PoolBudget budget,
       Log log,
       long stepLimitNanos) {
-    CandidateTargets candidates = new CandidateTargets(controls, stepLimitNanos);
+    CandidateTargets candidates = 
+        new CandidateTargets(controls, new HostConnections(threads, log), stepLimitNanos);
     this.context =
         new ReplayContext(
             source,
@@ -232,6 +234,7 @@ public final class ReplayPool implements PoolLoad {
     context.workers.expireAll(System.nanoTime());
     context.waitingCalls.drop();
     context.pendingStages.drop();
+    context.candidates.close();
     // The watchdog may be in its last round and claim a call: report it after the watchdog has
     // ended.
     watchdog.wake();

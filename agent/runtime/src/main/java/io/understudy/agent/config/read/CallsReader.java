@@ -6,6 +6,7 @@ import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.config.SourcePosition;
+import io.understudy.agent.config.TypeConfig;
 import io.understudy.agent.config.yaml.ConfigProblems;
 import io.understudy.agent.config.yaml.KeyPath;
 import io.understudy.agent.config.yaml.YamlNode;
@@ -38,6 +39,7 @@ final class CallsReader {
   private final Set<String> immutable;
   private final @Nullable CompareReader defaults;
   private final LocalDate today;
+  private final List<TypeConfig> types;
   private @Nullable CompareReader onlyDefaults;
   private @Nullable CompareReader noRules;
   private final Map<String, SourcePosition> names = new HashMap<>();
@@ -48,6 +50,7 @@ final class CallsReader {
    * where they set none.
    *
    * @param defaults the rules of comparison for all call points; null for none
+   * @param types how classes are read
    * @param today the day in UTC that decides which acceptances have expired
    */
   CallsReader(
@@ -59,7 +62,9 @@ final class CallsReader {
       List<String> packages,
       Set<String> immutable,
       @Nullable CompareReader defaults,
+      List<TypeConfig> types,
       LocalDate today) {
+    this.types = types;
     this.root = root;
     this.problems = problems;
     this.replay = replay;
@@ -117,7 +122,15 @@ final class CallsReader {
   private @Nullable CallConfig readCall(Section section) {
     String givenName = section.optional("name", NAME);
     MethodRef control = readMethod(section, "control", "the legacy method");
-    MethodRef candidate = readMethod(section, "candidate", "the new method");
+    HostReader remote = null;
+    if (HostReader.isMapping(section)) {
+      remote = new HostReader(section, problems, types);
+      remote.read();
+    }
+    MethodRef candidate =
+        remote == null
+            ? readMethod(section, "candidate", "the new method")
+            : remote.candidate();
     MethodRef factory = section.optional("factory", ValueKinds.method());
     MappingConfig mapping = new MappingReader(section, problems).read();
     refuseForeign(section, "candidate", candidate);
@@ -150,8 +163,10 @@ final class CallsReader {
     }
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
-    if (control.equals(candidate)
-        || (factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
+    // In another JVM the class of this name is another class.
+    boolean isHere = remote == null;
+    if ((isHere && control.equals(candidate))
+        || (isHere && factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
     if (candidate == null) {
@@ -159,6 +174,7 @@ final class CallsReader {
     }
     return CallConfig.builder(name, control, candidate)
         .factory(factory)
+        .host(remote == null ? null : remote.host())
         .packages(callPackages)
         .immutable(immutableClasses)
         .sample(sample)

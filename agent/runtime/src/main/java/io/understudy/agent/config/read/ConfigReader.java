@@ -61,7 +61,16 @@ final class ConfigReader {
     CompareReader defaults = readDefaults(root.optionalSection("compare"));
     List<CallConfig> calls =
         new CallsReader(
-                root, problems, replay, snapshot, noise, packages, immutable, defaults, today)
+                root,
+                problems,
+                replay,
+                snapshot,
+                noise,
+                packages,
+                immutable,
+                defaults,
+                types.typeConfigs(),
+                today)
             .read();
     root.refuseUnknownKeys();
     warnOfUnusedNoise(noise, calls);

@@ -129,7 +129,11 @@ final class ValueKinds {
 
   /** The name of a directory, which may not exist yet. */
   static ValueKind<Path> directory() {
-    String expected = "the name of a directory";
+    return named("the name of a directory");
+  }
+
+  /** The name of a file or directory. */
+  static ValueKind<Path> named(String expected) {
     return kind(
         expected,
         scalar -> {

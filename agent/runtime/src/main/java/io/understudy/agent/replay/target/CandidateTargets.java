@@ -6,9 +6,12 @@ import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.Site;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
+import io.understudy.agent.config.HostConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.remote.HostConnections;
 import io.understudy.agent.replay.target.Deployments.Deployment;
 import io.understudy.compare.identity.IdPaths;
+import io.understudy.value.named.NamedShapes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.function.IntPredicate;
@@ -24,15 +27,19 @@ public final class CandidateTargets {
   private final long limitNanos;
 
   private final Deployments deployments = new Deployments();
+  private final HostConnections hosts;
+  private final NamedShapes shapes = new NamedShapes();
 
   /**
    * Creates an empty collection of targets.
    *
    * @param controls the control classes by call
+   * @param hosts the connections to candidates in other JVMs
    * @param limitNanos how long loading and constructing a candidate may take, in nanoseconds
    */
-  public CandidateTargets(ControlClasses controls, long limitNanos) {
+  public CandidateTargets(ControlClasses controls, HostConnections hosts, long limitNanos) {
     this.controls = controls;
+    this.hosts = hosts;
     this.limitNanos = limitNanos;
   }
 
@@ -59,11 +66,25 @@ public final class CandidateTargets {
             point, p -> new TargetLookup(() -> find(p, control, deployment)));
   }
 
+  /** Ends the connections to other JVMs. */
+  public void close() {
+    hosts.close();
+  }
+
   /** Loads classes and runs constructors; on a pool thread, watched by the watchdog. */
   private Target find(CallPoint point, Class<?> control, Deployment deployment)
       throws UnansweredException {
     CallConfig config = point.config();
     Method named = MethodLookup.control(configuredType(control, config), config.control());
+    HostConfig host = config.host();
+    if (host != null) {
+      return RemoteTarget.find(
+          hosts.to(host),
+          host,
+          point,
+          MethodLookup.names(named.getParameterTypes()),
+          shapes);
+    }
     Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
     Method adapter = adapter(config, type);

@@ -310,7 +310,8 @@ final class MethodLookup {
     return "(" + String.join(", ", names(types)) + ")";
   }
 
-  private static List<String> names(Class<?>[] types) {
+  /** The names of types, as {@code Class.getTypeName()} gives them. */
+  static List<String> names(Class<?>[] types) {
     List<String> names = new ArrayList<>();
     for (Class<?> type : types) {
       names.add(type.getTypeName());

@@ -40,6 +40,11 @@ public interface Target {
    */
   Outcome answer(@Nullable Object[] arguments) throws UnansweredException;
 
+  /** The candidate if it is in another JVM; null if {@link #answer} calls it. */
+  default RemoteAnswer.@Nullable Source remote() {
+    return null;
+  }
+
   /**
    * Refuses a call whose control is the candidate itself: the comparison would prove nothing.
    *

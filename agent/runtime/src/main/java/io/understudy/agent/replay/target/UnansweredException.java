@@ -9,6 +9,19 @@ public final class UnansweredException extends Exception {
 
   private final String reason;
 
+  private final boolean unreachable;
+
+  private UnansweredException(String reason, boolean unreachable) {
+    super(reason, null, false, false);
+    this.reason = reason;
+    this.unreachable = unreachable;
+  }
+
+  /** The JVM that the candidate runs in, or the way to it, is down; opens the breaker if it lasts. */
+  public static UnansweredException unreachable(String reason) {
+    return new UnansweredException(reason, true);
+  }
+
   /**
    * Creates an exception with its cause.
    *
@@ -18,6 +31,7 @@ public final class UnansweredException extends Exception {
   public UnansweredException(String reason, Throwable cause) {
     super(reason, cause, false, false);
     this.reason = reason;
+    this.unreachable = false;
   }
 
   /**
@@ -26,8 +40,12 @@ public final class UnansweredException extends Exception {
    * @param reason one clause; the journal counts calls by it, so it has few distinct texts
    */
   public UnansweredException(String reason) {
-    super(reason, null, false, false);
-    this.reason = reason;
+    this(reason, false);
+  }
+
+  /** Whether the JVM that the candidate runs in, or the way to it, is down. */
+  public boolean isUnreachable() {
+    return unreachable;
   }
 
   /** The reason: class names and bounds, no values. */
