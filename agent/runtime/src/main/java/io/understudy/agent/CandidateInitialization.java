@@ -85,7 +85,7 @@ final class CandidateInitialization {
   }
 
   private static void addClasses(CallConfig call, Set<String> into) {
-    if (call.host() != null) {
+    if (!call.isHere()) {
       return;
     }
     if (!call.candidate().isOpen()) {

@@ -183,7 +183,7 @@ final class Generation {
     Set<String> candidates = new TreeSet<>();
     Set<String> controls = new TreeSet<>();
     for (CallPoint point : points) {
-      if (point.config().host() == null) {
+      if (point.config().isHere()) {
         candidates.add(point.config().candidate().className());
       }
       controls.add(point.config().control().className());

@@ -64,7 +64,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     }
     Set<String> names = new LinkedHashSet<>();
     for (CallPoint point : points) {
-      if (point.config().host() != null) {
+      if (!point.config().isHere()) {
         continue;
       }
       String name = point.config().candidate().className();

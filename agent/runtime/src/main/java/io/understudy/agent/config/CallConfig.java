@@ -21,6 +21,7 @@ public final class CallConfig {
   private final MethodRef candidate;
   private final @Nullable MethodRef factory;
   private final @Nullable HostConfig host;
+  private final @Nullable HttpConfig http;
   private final List<String> packages;
   private final Set<String> immutable;
   private final double sample;
@@ -43,6 +44,7 @@ public final class CallConfig {
     this.candidate = from.candidate;
     this.factory = from.factory;
     this.host = from.host;
+    this.http = from.http;
     this.immutable = Collections.unmodifiableSet(new TreeSet<>(from.immutable));
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
     this.sample = from.sample;
@@ -99,6 +101,21 @@ public final class CallConfig {
    */
   public @Nullable MethodRef factory() {
     return factory;
+  }
+
+  /** How the candidate is asked by HTTP; null if it is not. */
+  public @Nullable HttpConfig http() {
+    return http;
+  }
+
+  /** Whether the candidate runs in this JVM, so that its class is one of the application. */
+  public boolean isHere() {
+    return host == null && http == null;
+  }
+
+  /** The candidate for people: its method, or its request. */
+  public String candidateText() {
+    return http == null ? candidate.toString() : http.toString();
   }
 
   /** Where the candidate runs if it is in another JVM; null if it is in this one. */
@@ -168,7 +185,7 @@ public final class CallConfig {
    * candidate.
    */
   public boolean needsReceiver() {
-    return noise() > 0 || mapping.needsReceiver();
+    return noise() > 0 || mapping.needsReceiver() || (http != null && http.needsReceiver());
   }
 
   /** The rules of comparison as configured. */
@@ -218,6 +235,6 @@ public final class CallConfig {
 
   @Override
   public String toString() {
-    return name + ": " + control + " -> " + candidate;
+    return name + ": " + control + " -> " + candidateText();
   }
 }

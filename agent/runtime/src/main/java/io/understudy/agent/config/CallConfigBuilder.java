@@ -16,6 +16,7 @@ public final class CallConfigBuilder {
   final MethodRef candidate;
   @Nullable MethodRef factory;
   @Nullable HostConfig host;
+  @Nullable HttpConfig http;
   List<String> packages = Collections.emptyList();
   Set<String> immutable = Collections.emptySet();
   double sample = 1;
@@ -39,6 +40,12 @@ public final class CallConfigBuilder {
   /** Sets the static method that returns the candidate's instance; null for its constructor. */
   public CallConfigBuilder factory(@Nullable MethodRef factory) {
     this.factory = factory;
+    return this;
+  }
+
+  /** Sets how the candidate is asked by HTTP; null if it is not. */
+  public CallConfigBuilder http(@Nullable HttpConfig http) {
+    this.http = http;
     return this;
   }
 

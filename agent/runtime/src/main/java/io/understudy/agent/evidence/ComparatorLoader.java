@@ -101,7 +101,7 @@ final class ComparatorLoader {
       // A comparator runs here, also where the candidate does not.
       CallConfig config = point.config();
       String candidate =
-          config.host() == null ? config.candidate().className() : control.getName();
+          config.isHere() ? config.candidate().className() : control.getName();
       ClassLoader loader = Class.forName(candidate, false, loader(control)).getClassLoader();
       thread.setContextClassLoader(loader);
       Class<?> type = Class.forName(className, true, systemIfNull(loader));

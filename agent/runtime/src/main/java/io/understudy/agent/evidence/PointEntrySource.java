@@ -35,7 +35,7 @@ final class PointEntrySource {
     return new PointEntry(
             config.name(),
             config.control().toString(),
-            config.candidate().toString(),
+            config.candidateText(),
             codes.of(control),
             candidateCode(point, control),
             config.sample(),
@@ -62,7 +62,7 @@ final class PointEntrySource {
   }
 
   private @Nullable CodeIdentity candidateCode(CallPoint point, @Nullable Class<?> control) {
-    if (point.config().host() != null) {
+    if (!point.config().isHere()) {
       return point.remoteCode();
     }
     return codes.of(control == null ? null : candidate(point, control));

@@ -2,6 +2,7 @@ package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
+import io.understudy.agent.config.HttpConfig;
 import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.ReplayConfig;
@@ -26,6 +27,9 @@ final class CallsReader {
   private static final ValueKind<String> NAME =
       ValueKinds.text(
           "1 to 100 letters, digits and any of . _ - # $ : /", "[\\p{L}\\p{N}._#$:/-]{1,100}");
+
+  /** Stands for the method of a candidate that has none; names no class. */
+  private static final MethodRef BY_HTTP = new MethodRef("http", "request", null);
 
   /** The limit of what all call points inherit together. */
   private static final long MOST_INHERITED = 1_000_000;
@@ -123,14 +127,21 @@ final class CallsReader {
     String givenName = section.optional("name", NAME);
     MethodRef control = readMethod(section, "control", "the legacy method");
     HostReader remote = null;
-    if (HostReader.isMapping(section)) {
+    HttpConfig http = null;
+    boolean isHttp =
+        HostReader.isMapping(section) && section.section("candidate").take("http") != null;
+    if (isHttp) {
+      http = readHttp(section);
+    } else if (HostReader.isMapping(section)) {
       remote = new HostReader(section, problems, types);
       remote.read();
     }
     MethodRef candidate =
-        remote == null
-            ? readMethod(section, "candidate", "the new method")
-            : remote.candidate();
+        isHttp
+            ? http == null ? null : BY_HTTP
+            : remote == null
+                ? readMethod(section, "candidate", "the new method")
+                : remote.candidate();
     MethodRef factory = section.optional("factory", ValueKinds.method());
     MappingConfig mapping = new MappingReader(section, problems).read();
     refuseForeign(section, "candidate", candidate);
@@ -164,10 +175,13 @@ final class CallsReader {
     String name = givenName == null ? defaultName(control) : givenName;
     refuseDuplicates(section, name, control);
     // In another JVM the class of this name is another class.
-    boolean isHere = remote == null;
+    boolean isHere = remote == null && !isHttp;
     if ((isHere && control.equals(candidate))
         || (isHere && factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
+    }
+    if (isHttp) {
+      refuseForHttp(section, compare);
     }
     if (candidate == null) {
       return null;
@@ -175,6 +189,7 @@ final class CallsReader {
     return CallConfig.builder(name, control, candidate)
         .factory(factory)
         .host(remote == null ? null : remote.host())
+        .http(http)
         .packages(callPackages)
         .immutable(immutableClasses)
         .sample(sample)
@@ -184,10 +199,35 @@ final class CallsReader {
         .idempotent(idempotent)
         .noise(repeatShare)
         .rules(compare.rules(), compare.ruleConfigs())
-        .argumentsStated(compare.argumentsStated())
+        .argumentsStated(isHttp || compare.argumentsStated())
         .acceptances(acceptances)
         .mapping(mapping)
         .build();
+  }
+
+  private @Nullable HttpConfig readHttp(Section section) {
+    Section candidate = section.section("candidate");
+    HttpConfig http = new HttpReader(candidate, problems).read();
+    candidate.refuseUnknownKeys();
+    return http;
+  }
+
+  /** Refuses what belongs to candidates that are classes. */
+  private static void refuseForHttp(Section section, CompareReader compare) {
+    for (String key : new String[] {"factory", "arguments", "types", "adapter"}) {
+      if (section.take(key) != null) {
+        refuse(
+            section,
+            key,
+            "belongs to a candidate that is a class; say under http: which parts the request has");
+      }
+    }
+    if (compare.rules().arguments()) {
+      refuse(
+          section,
+          "compare",
+          "arguments: true has no meaning for a candidate behind HTTP, which cannot change them");
+    }
   }
 
   /** Reads the rules; call points without rules of their own share one object. */

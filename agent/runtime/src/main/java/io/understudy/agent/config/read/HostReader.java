@@ -3,6 +3,7 @@ package io.understudy.agent.config.read;
 import io.understudy.agent.config.HostConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.TypeConfig;
+import io.understudy.agent.config.yaml.ConfigProblems;
 import io.understudy.agent.config.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;

@@ -77,7 +77,7 @@ public final class CandidateLimits {
 
   /** Returns the record of a point's candidate; a new one if the candidate has changed. */
   public CandidateRecord record(CallPoint point) {
-    String candidate = point.config().candidate() + " " + point.config().factory();
+    String candidate = point.config().candidateText() + " " + point.config().factory();
     return records.compute(
         point.name(),
         (name, known) ->

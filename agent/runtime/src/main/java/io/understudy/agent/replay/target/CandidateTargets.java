@@ -8,6 +8,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.HostConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.http.HttpClients;
 import io.understudy.agent.remote.HostConnections;
 import io.understudy.agent.replay.target.Deployments.Deployment;
 import io.understudy.compare.identity.IdPaths;
@@ -28,6 +29,7 @@ public final class CandidateTargets {
 
   private final Deployments deployments = new Deployments();
   private final HostConnections hosts;
+  private final HttpClients http;
   private final NamedShapes shapes = new NamedShapes();
 
   /**
@@ -35,11 +37,14 @@ public final class CandidateTargets {
    *
    * @param controls the control classes by call
    * @param hosts the connections to candidates in other JVMs
+   * @param http the connections to candidates behind HTTP
    * @param limitNanos how long loading and constructing a candidate may take, in nanoseconds
    */
-  public CandidateTargets(ControlClasses controls, HostConnections hosts, long limitNanos) {
+  public CandidateTargets(
+      ControlClasses controls, HostConnections hosts, HttpClients http, long limitNanos) {
     this.controls = controls;
     this.hosts = hosts;
+    this.http = http;
     this.limitNanos = limitNanos;
   }
 
@@ -69,6 +74,7 @@ public final class CandidateTargets {
   /** Ends the connections to other JVMs. */
   public void close() {
     hosts.close();
+    http.close();
   }
 
   /** Loads classes and runs constructors; on a pool thread, watched by the watchdog. */
@@ -76,6 +82,9 @@ public final class CandidateTargets {
       throws UnansweredException {
     CallConfig config = point.config();
     Method named = MethodLookup.control(configuredType(control, config), config.control());
+    if (config.http() != null) {
+      return HttpTarget.of(http, config.http(), point, named, shapes);
+    }
     HostConfig host = config.host();
     if (host != null) {
       return RemoteTarget.find(
