@@ -4,6 +4,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigProblem;
+import io.understudy.agent.config.HostConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.compare.accept.Acceptance;
@@ -125,7 +126,12 @@ public final class ConfigCheck {
     boolean arguments = call.rules().arguments();
     try {
       control = controls.find(call.control(), call.packages());
-      candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
+      HostConfig host = call.host();
+      if (host == null) {
+        candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
+      } else {
+        new RemoteCandidateCheck(findings).check(call, host, control);
+      }
       arguments = new ArgumentsCheck(new TypeLookup(files)).areCompared(call, control);
       if (control != null) {
         ClassCheck classes = new ClassCheck(files, types, findings);

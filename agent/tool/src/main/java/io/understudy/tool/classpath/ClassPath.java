@@ -34,12 +34,12 @@ public final class ClassPath {
   }
 
   /** The jars and directories that exist, in order, each once. */
-  List<File> entries() {
+  public List<File> entries() {
     return new ArrayList<>(entries);
   }
 
   /** The entries that do not exist, as the user wrote them. The JVM ignores them silently. */
-  List<String> missing() {
+  public List<String> missing() {
     return missing;
   }
 

@@ -65,7 +65,8 @@ public final class Main implements Callable<Integer> {
     line.getCommandSpec().version("understudy " + version());
     line.addSubcommand(new CheckCommand(out, err))
         .addSubcommand(new SuggestCommand(out, err))
-        .addSubcommand(new SchemaCommand(out));
+        .addSubcommand(new SchemaCommand(out))
+        .addSubcommand(new HostCommand(out, err));
     JvmCommand.specs(out, err).forEach(verb -> line.addSubcommand(verb.name(), verb));
     addHelp(line.getCommandSpec());
     line.getSubcommands().values().forEach(command -> addHelp(command.getCommandSpec()));

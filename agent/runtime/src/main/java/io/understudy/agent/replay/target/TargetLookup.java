@@ -67,7 +67,10 @@ public final class TargetLookup {
   public synchronized void failed(UnansweredException why, long now) {
     // Drop the cause: it may refer to classes of the application and keep them after an
     // undeployment.
-    failure = new UnansweredException(why.reason());
+    failure =
+        why.isUnreachable()
+            ? UnansweredException.unreachable(why.reason())
+            : new UnansweredException(why.reason());
     retryAt = now + pause;
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }

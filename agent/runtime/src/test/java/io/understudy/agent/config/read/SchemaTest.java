@@ -352,6 +352,31 @@ class SchemaTest {
     refused("calls: [ { control: 'a.Old#<init>', candidate: a.New#q } ]");
   }
 
+  private static String remote(String candidate) {
+    return "calls: [ { control: a.Old#q, candidate: { " + candidate + " } } ]";
+  }
+
+  @Test
+  void candidatesInOtherJvms() {
+    String here = "class: a.New, method: q, host: '127.0.0.1:70'";
+    accepted(remote(here));
+    accepted(remote("class: a.Old, method: 'q(int)', host: '[::1]:70'"));
+    accepted(remote(here + ", token-file: /t, tls: { trust: /c.pem }"));
+    for (String wrong :
+        new String[] {
+          "class: a.New, method: q",
+          "method: q, host: '127.0.0.1:70'",
+          "class: a.New, host: '127.0.0.1:70'",
+          "class: a.New, method: q, host: localhost",
+          "class: a.New, method: 'a.B#q', host: 'localhost:70'",
+          here + ", tls: {}",
+          here + ", tls: { trust: /c, key: /k }",
+          here + ", url: x",
+        }) {
+      refused(remote(wrong));
+    }
+  }
+
   @Test
   void schemaHasEveryKeyAndNoOther() {
     TreeSet<String> inSchema = new TreeSet<>();
@@ -376,7 +401,11 @@ class SchemaTest {
       String name = at.get("$ref").asText().substring("#/definitions/".length());
       node = SCHEMA.get("definitions").get(name);
     }
-    if (path.equals("compare")) {
+    if (path.equals("calls[].candidate") && node.has("anyOf")) {
+      into.add(path); // A method, or one of two mappings.
+      collect(node.get("anyOf").get(1), path, into);
+      collect(node.get("anyOf").get(2), path, into);
+    } else if (path.equals("compare")) {
       into.add(path); // Its keys are those of calls[].compare.
     } else if (node.has("properties")) {
       JsonNode properties = node.get("properties");
