@@ -127,7 +127,11 @@ public final class ConfigCheck {
     try {
       control = controls.find(call.control(), call.packages());
       HostConfig host = call.host();
-      if (host == null) {
+      if (call.http() != null) {
+        if (control != null) {
+          new HttpCheck(parts, findings).check(call.http(), control);
+        }
+      } else if (host == null) {
         candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
       } else {
         new RemoteCandidateCheck(findings).check(call, host, control);
@@ -145,7 +149,7 @@ public final class ConfigCheck {
       findings.error(String.valueOf(e.getMessage()));
     }
     findings.fact("control", String.valueOf(control == null ? call.control() : control));
-    findings.fact("candidate", String.valueOf(candidate == null ? call.candidate() : candidate));
+    findings.fact("candidate", candidate == null ? call.candidateText() : String.valueOf(candidate));
     MethodRef factory = call.factory();
     if (factory != null) {
       findings.fact("factory", factory.toString());

@@ -90,7 +90,7 @@ final class HttpReaderTest {
         "'url: \"http://user@x/y\"'|without a user",
         "'url: \"http://{/0/host}/y\"'|without placeholders",
         "'url: \"http://x:99999/y\"'|expected a server",
-        "'url: \"http://x/{0}\"'|expected a placeholder such as {/0/customer/id}",
+        "'url: \"http://x/{0}\"'|a path starts with a slash",
         "'url: \"http://x/{}\"'|expected a placeholder",
         "'url: \"http://x/{/0/*}\"'|has a wildcard",
         "'url: \"http://x/{/0\"'|has no end",
