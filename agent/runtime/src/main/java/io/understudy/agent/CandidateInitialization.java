@@ -85,7 +85,7 @@ final class CandidateInitialization {
   }
 
   private static void addClasses(CallConfig call, Set<String> into) {
-    if (call.isolation() != null || call.host() != null) {
+    if (call.isolation() != null || !call.isHere()) {
       return; // no class of the application can be part of such a cycle
     }
     if (!call.candidate().isOpen()) {

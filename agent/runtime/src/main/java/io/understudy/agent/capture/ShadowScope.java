@@ -64,7 +64,7 @@ final class ShadowScope implements CandidateScope, Shadow.Watch {
     }
     Set<String> names = new LinkedHashSet<>();
     for (CallPoint point : points) {
-      if (point.config().isolation() != null || point.config().host() != null) {
+      if (point.config().isolation() != null || !point.config().isHere()) {
         // The application may have another class of this name.
         continue;
       }

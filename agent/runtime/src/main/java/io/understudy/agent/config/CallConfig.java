@@ -24,6 +24,7 @@ public final class CallConfig {
   private final @Nullable InstanceKind instance;
   private final @Nullable String bean;
   private final @Nullable HostConfig host;
+  private final @Nullable HttpConfig http;
   private final List<String> packages;
   private final Set<String> immutable;
   private final Set<String> unanswered;
@@ -51,6 +52,7 @@ public final class CallConfig {
     this.instance = from.instance;
     this.bean = from.bean;
     this.host = from.host;
+    this.http = from.http;
     this.immutable = Collections.unmodifiableSet(new TreeSet<>(from.immutable));
     this.unanswered = Collections.unmodifiableSet(new TreeSet<>(from.unanswered));
     this.packages = Collections.unmodifiableList(new ArrayList<>(from.packages));
@@ -109,6 +111,21 @@ public final class CallConfig {
    */
   public @Nullable MethodRef factory() {
     return factory;
+  }
+
+  /** How the candidate is asked by HTTP; null if it is not. */
+  public @Nullable HttpConfig http() {
+    return http;
+  }
+
+  /** Whether the candidate runs in this JVM, so that its class is one of the application. */
+  public boolean isHere() {
+    return host == null && http == null;
+  }
+
+  /** The candidate for people: its method, or its request. */
+  public String candidateText() {
+    return http == null ? candidate.toString() : http.toString();
   }
 
   /** Where the candidate runs if it is in another JVM; null if it is in this one. */
@@ -212,6 +229,7 @@ public final class CallConfig {
   public boolean needsReceiver() {
     return noise() > 0
         || mapping.needsReceiver()
+        || (http != null && http.needsReceiver())
         || order.source() == OrderConfig.Source.RECEIVER;
   }
 
@@ -267,6 +285,6 @@ public final class CallConfig {
 
   @Override
   public String toString() {
-    return name + ": " + control + " -> " + candidate;
+    return name + ": " + control + " -> " + candidateText();
   }
 }

@@ -19,6 +19,7 @@ public final class CallConfigBuilder {
   @Nullable InstanceKind instance;
   @Nullable String bean;
   @Nullable HostConfig host;
+  @Nullable HttpConfig http;
   List<String> packages = Collections.emptyList();
   Set<String> immutable = Collections.emptySet();
   Set<String> unanswered = Collections.emptySet();
@@ -63,6 +64,12 @@ public final class CallConfigBuilder {
   public CallConfigBuilder instance(@Nullable InstanceKind instance, @Nullable String bean) {
     this.instance = instance;
     this.bean = bean;
+    return this;
+  }
+
+  /** Sets how the candidate is asked by HTTP; null if it is not. */
+  public CallConfigBuilder http(@Nullable HttpConfig http) {
+    this.http = http;
     return this;
   }
 

@@ -79,7 +79,7 @@ final class ConfigHash {
             "calls." + call.name(),
             call.control()
                 + " "
-                + call.candidate()
+                + call.candidateText()
                 + " "
                 + (factory == null ? "none" : factory)
                 + " "
@@ -166,6 +166,10 @@ final class ConfigHash {
     HostConfig host = call.host();
     if (host != null) {
       put("host", host.connection());
+    }
+    HttpConfig http = call.http();
+    if (http != null) {
+      put("http", http.settings());
     }
     put("sample", call.sample());
     put("timeout", call.timeout());

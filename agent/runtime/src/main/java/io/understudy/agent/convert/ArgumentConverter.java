@@ -103,6 +103,12 @@ public final class ArgumentConverter {
     return new ArgumentConverter(mapping, views, sources, to, direct, loader);
   }
 
+  /** Reads parts of arguments and makes no arguments. */
+  static ArgumentConverter ofParts(MappingConfig mapping, Views views) {
+    return new ArgumentConverter(
+        mapping, views, Collections.emptyList(), Collections.emptyList(), new boolean[0], null);
+  }
+
   private static List<TargetType> types(Method method) {
     Class<?>[] erased = method.getParameterTypes();
     List<TargetType> types = new ArrayList<>();
@@ -209,7 +215,8 @@ public final class ArgumentConverter {
     return run.convert(part, type, path);
   }
 
-  private static @Nullable Object whole(
+  /** The argument that a source refers to, or the receiver. */
+  static @Nullable Object whole(
       ArgumentSource source, @Nullable Object[] arguments, @Nullable Object receiver)
       throws ConversionException {
     if (!source.isOfReceiver()) {

@@ -1,5 +1,6 @@
 package io.understudy.agent.convert;
 
+import io.understudy.value.Kind;
 import io.understudy.value.Path;
 import io.understudy.value.Scalar;
 import io.understudy.value.shape.Elements;
@@ -29,6 +30,42 @@ final class JsonText {
     JsonText text = new JsonText(run);
     text.value(source, path);
     return text.out.toString();
+  }
+
+  /** Returns the text of one value, without quotation marks. */
+  static String textOf(@Nullable Object source, ConversionRun run, Path path)
+      throws ConversionException {
+    if (source == null) {
+      throw ConversionException.at(path, "is null, which a text cannot say");
+    }
+    Shape shape = run.converter.views.shapeOf(source);
+    if (shape.kind() == Kind.OPTIONAL) {
+      return textOf(ConversionRun.content(shape, source), run, path);
+    }
+    if (shape.kind() != Kind.SCALAR) {
+      throw ConversionException.at(
+          path, "is a " + shape.typeName() + ", and a text takes one value");
+    }
+    JsonText text = new JsonText(run);
+    text.scalar(shape, source, path);
+    boolean isQuoted = text.out.charAt(0) == '"';
+    return isQuoted ? shape.plain(source).toString() : text.out.toString();
+  }
+
+  /** Appends a text in quotation marks. */
+  static void quote(String text, StringBuilder out) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < 0x20 || Character.isSurrogate(c)) {
+        out.append(String.format("\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
   }
 
   private void value(@Nullable Object source, Path path) throws ConversionException {
@@ -149,17 +186,6 @@ final class JsonText {
   }
 
   private void text(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < 0x20 || Character.isSurrogate(c)) {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    out.append('"');
+    quote(text, out);
   }
 }

@@ -44,7 +44,7 @@ final class PointEntrySource {
     return new PointEntry(
             config.name(),
             config.control().toString(),
-            config.candidate().toString(),
+            config.candidateText(),
             codes.of(control),
             candidateCode(point, control),
             config.sample(),
@@ -71,7 +71,7 @@ final class PointEntrySource {
   }
 
   private @Nullable CodeIdentity candidateCode(CallPoint point, @Nullable Class<?> control) {
-    if (point.config().host() != null) {
+    if (!point.config().isHere()) {
       return point.remoteCode();
     }
     if (control == null || !hasAnswered(point.ledger())) {

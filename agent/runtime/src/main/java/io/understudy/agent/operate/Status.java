@@ -41,7 +41,7 @@ public final class Status {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("name", point.name());
     status.put("control", point.config().control().toString());
-    status.put("candidate", point.config().candidate().toString());
+    status.put("candidate", point.config().candidateText());
     status.put("state", state(point, woven, refusal, offSince != null));
     putNullable(status, "breaker", point.unhealthy());
     putNullable(status, "offSince", offSince == null ? null : offSince.toString());

@@ -360,7 +360,8 @@ final class CallProcessor {
           context.sink.answered(
               call,
               candidateCall.originalArguments,
-              FinalArguments.with(FinalArguments.of(outcome, candidateCall), outcome, call),
+              FinalArguments.with(
+                  FinalArguments.of(outcome, candidateCall.arguments), outcome, call),
               nanos);
           return call;
         });

@@ -81,7 +81,7 @@ final class CandidateCall implements PendingStage.Continuation {
   void send(RemoteAnswer.Source source, long timeoutMillis, RemoteAnswer.Listener listener)
       throws UnansweredException {
     boolean wantsArguments = call.control().arguments() != null;
-    remote = source.ask(call.arguments(), wantsArguments, timeoutMillis, listener);
+    remote = source.ask(call, wantsArguments, timeoutMillis, listener);
   }
 
   /** Whether the candidate runs in this JVM. */
@@ -184,20 +184,22 @@ final class CandidateCall implements PendingStage.Continuation {
     return pending == null || pending.hasSign() || overdueNanos > SIGN_NANOS;
   }
 
-  /** Whether the other JVM gave no sign since the call was sent. */
-  private boolean isSilent() {
+  /** Gives a call of another JVM up; returns why it got no sign, null if it did. */
+  private @Nullable String giveUpSilent() {
     RemoteAnswer.Pending pending = remote;
     if (pending == null) {
-      return false;
+      return null;
     }
+    String silence = pending.hasSign() ? null : pending.silence();
     pending.cancel();
-    return !pending.hasSign();
+    return silence;
   }
 
   @Override
   public void expired(long limitNanos, long now) {
-    if (isSilent()) {
-      unanswered(UnansweredException.unreachable("the host of the candidate does not respond"));
+    String silence = giveUpSilent();
+    if (silence != null) {
+      unanswered(UnansweredException.unreachable(silence));
       releaseRepeat();
       return;
     }

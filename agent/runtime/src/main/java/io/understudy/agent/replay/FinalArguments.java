@@ -13,11 +13,13 @@ final class FinalArguments {
 
   /**
    * The arguments of the candidate as they are now: those that another JVM has returned, or the
-   * copies that the candidate was called with.
+   * live ones.
+   *
+   * @param live the arguments that a candidate in this JVM was called with
    */
-  static @Nullable Object[] of(Outcome candidate, CandidateCall call) {
+  static @Nullable Object[] of(Outcome candidate, @Nullable Object[] live) {
     @Nullable Object[] returned = candidate.arguments();
-    return returned == null ? call.arguments : returned;
+    return returned == null ? live : returned;
   }
 
   /**

@@ -14,6 +14,7 @@ import io.understudy.agent.config.ReplayConfig;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.Log;
+import io.understudy.agent.http.HttpClients;
 import io.understudy.agent.remote.HostConnections;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.StuckThreadView;
@@ -134,7 +135,12 @@ public final class ReplayPool implements PoolLoad {
       long stepLimitNanos) {
     CandidateTargets candidates =
         new CandidateTargets(
-            controls, isolated, objects, new HostConnections(threads, log), stepLimitNanos);
+            controls,
+            isolated,
+            objects,
+            new HostConnections(threads, log),
+            new HttpClients(),
+            stepLimitNanos);
     this.context =
         new ReplayContext(
             source,

@@ -5,6 +5,7 @@ import io.understudy.agent.config.Config;
 import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.ConfigProblem;
 import io.understudy.agent.config.HostConfig;
+import io.understudy.agent.config.HttpConfig;
 import io.understudy.agent.config.IsolationConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.read.ConfigLoader;
@@ -143,8 +144,13 @@ public final class ConfigCheck {
     try {
       control = controls.find(call.control(), call.packages());
       HostConfig host = call.host();
+      HttpConfig http = call.http();
       IsolationConfig isolation = call.isolation();
-      if (host != null) {
+      if (http != null) {
+        if (control != null) {
+          new HttpCheck(parts, findings).check(http, control);
+        }
+      } else if (host != null) {
         new RemoteCandidateCheck(findings).check(call, host, control);
       } else if (isolation != null) {
         new IsolationCheck(files, viewedClasses, findings).check(call, isolation, control);
@@ -166,7 +172,8 @@ public final class ConfigCheck {
       findings.error(String.valueOf(e.getMessage()));
     }
     findings.fact("control", String.valueOf(control == null ? call.control() : control));
-    findings.fact("candidate", String.valueOf(candidate == null ? call.candidate() : candidate));
+    findings.fact(
+        "candidate", candidate == null ? call.candidateText() : String.valueOf(candidate));
     if (call.isolation() != null) {
       findings.fact("", String.valueOf(call.isolation()));
     }

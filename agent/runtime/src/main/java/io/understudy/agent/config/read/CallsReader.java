@@ -184,6 +184,9 @@ final class CallsReader {
                 && isSameMethod(control, candidate)))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
+    if (candidates.isHttp()) {
+      refuseForHttp(section, compare);
+    }
     if (candidate == null) {
       return null;
     }
@@ -192,6 +195,7 @@ final class CallsReader {
         .isolation(candidates.isolation())
         .instance(candidates.instance(), candidates.bean())
         .host(candidates.host())
+        .http(candidates.http())
         .packages(callPackages)
         .immutable(immutableClasses)
         .unanswered(unansweredClasses)
@@ -203,10 +207,28 @@ final class CallsReader {
         .noise(repeatShare)
         .order(order)
         .rules(compare.rules(), compare.ruleConfigs())
-        .argumentsStated(compare.argumentsStated())
+        .argumentsStated(candidates.isHttp() || compare.argumentsStated())
         .acceptances(acceptances)
         .mapping(mapping)
         .build();
+  }
+
+  /** Refuses what belongs to candidates that are classes. */
+  private static void refuseForHttp(Section section, CompareReader compare) {
+    for (String key : new String[] {"factory", "arguments", "types", "adapter"}) {
+      if (section.take(key) != null) {
+        refuse(
+            section,
+            key,
+            "belongs to a candidate that is a class; say under http: which parts the request has");
+      }
+    }
+    if (compare.rules().arguments()) {
+      refuse(
+          section,
+          "compare",
+          "arguments: true has no meaning for a candidate behind HTTP, which cannot change them");
+    }
   }
 
   /** Reads the rules; call points without rules of their own share one object. */

@@ -1,6 +1,7 @@
 package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.HostConfig;
+import io.understudy.agent.config.HttpConfig;
 import io.understudy.agent.config.InstanceKind;
 import io.understudy.agent.config.IsolationConfig;
 import io.understudy.agent.config.MethodRef;
@@ -15,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code candidate:}: a method, or a mapping that says also where its class and its instance
- * come from, or in which JVM it runs. Not thread-safe.
+ * come from, in which JVM it runs, or by which request it is asked. Not thread-safe.
  */
 final class CandidateReader {
+  /** Stands for the method of a candidate that is asked by HTTP. */
+  private static final MethodRef BY_HTTP = new MethodRef("http", "request", null);
+
   private static final ValueKind<String> CLASS =
       ValueKinds.text("a class such as com.acme.next.Pricing", "[^#()\\s]+");
   private static final ValueKind<String> METHOD =
@@ -37,8 +41,10 @@ final class CandidateReader {
   private @Nullable InstanceKind instance;
   private @Nullable String bean;
   private @Nullable HostConfig host;
+  private @Nullable HttpConfig http;
   private boolean isIsolated;
   private boolean isRemote;
+  private boolean isHttp;
 
   /**
    * Creates a reader.
@@ -67,6 +73,13 @@ final class CandidateReader {
   }
 
   private void readMapping(Section section, ConfigProblems problems) {
+    isHttp = section.take("http") != null;
+    if (isHttp) {
+      http = new HttpReader(section, problems).read();
+      method = http == null ? null : BY_HTTP;
+      section.refuseUnknownKeys();
+      return;
+    }
     String type = required(section, "class", CLASS, "com.acme.next.Pricing");
     String name = required(section, "method", METHOD, "quote");
     List<PositionedValue<String>> classPath = section.list("classpath", ClassPathReader.ENTRY);
@@ -152,12 +165,22 @@ final class CandidateReader {
 
   /** Whether its class is not one of the application, even if that place has a problem. */
   boolean isElsewhere() {
-    return isIsolated || isRemote;
+    return isIsolated || isRemote || isHttp;
   }
 
   /** Where it runs if it is in another JVM; null for this one. */
   @Nullable HostConfig host() {
     return host;
+  }
+
+  /** Whether it is asked by HTTP, even if that has a problem. */
+  boolean isHttp() {
+    return isHttp;
+  }
+
+  /** The request that asks it; null if it is a class. */
+  @Nullable HttpConfig http() {
+    return http;
   }
 
   /** The class path of its own; null for that of the application. */

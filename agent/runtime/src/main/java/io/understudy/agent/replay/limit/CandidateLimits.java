@@ -88,7 +88,7 @@ public final class CandidateLimits {
 
   private static String describe(CallConfig call) {
     IsolationConfig isolation = call.isolation();
-    return call.candidate()
+    return call.candidateText()
         + " "
         + call.factory()
         + " "

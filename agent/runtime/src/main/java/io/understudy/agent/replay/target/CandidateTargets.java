@@ -10,6 +10,7 @@ import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
 import io.understudy.agent.config.HostConfig;
 import io.understudy.agent.config.MethodRef;
+import io.understudy.agent.http.HttpClients;
 import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.remote.HostConnections;
 import io.understudy.compare.identity.IdPaths;
@@ -30,6 +31,7 @@ public final class CandidateTargets {
   private final IsolatedLoaders isolated;
   private final KnownObjects objects;
   private final HostConnections hosts;
+  private final HttpClients http;
   private final NamedShapes shapes = new NamedShapes();
 
   private final PerDeployment<Deployment> deployments = new PerDeployment<>(Deployment::new);
@@ -41,6 +43,7 @@ public final class CandidateTargets {
    * @param isolated the class loaders of the candidates that have a class path of their own
    * @param objects the objects of the application that lead to instances
    * @param hosts the connections to candidates in other JVMs
+   * @param http the connections to candidates behind HTTP
    * @param limitNanos how long loading and constructing a candidate may take, in nanoseconds
    */
   public CandidateTargets(
@@ -48,11 +51,13 @@ public final class CandidateTargets {
       IsolatedLoaders isolated,
       KnownObjects objects,
       HostConnections hosts,
+      HttpClients http,
       long limitNanos) {
     this.controls = controls;
     this.isolated = isolated;
     this.objects = objects;
     this.hosts = hosts;
+    this.http = http;
     this.limitNanos = limitNanos;
   }
 
@@ -82,6 +87,7 @@ public final class CandidateTargets {
   /** Ends the connections to other JVMs. */
   public void close() {
     hosts.close();
+    http.close();
   }
 
   /** Loads classes and runs constructors; on a pool thread, watched by the watchdog. */
@@ -89,6 +95,9 @@ public final class CandidateTargets {
       throws UnansweredException {
     CallConfig config = point.config();
     Method named = MethodLookup.control(configuredType(control, config), config.control());
+    if (config.http() != null) {
+      return HttpTarget.of(http, config.http(), point, named, shapes);
+    }
     HostConfig host = config.host();
     if (host != null) {
       return RemoteTarget.find(

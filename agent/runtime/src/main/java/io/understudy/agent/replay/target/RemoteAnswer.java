@@ -1,7 +1,7 @@
 package io.understudy.agent.replay.target;
 
+import io.understudy.agent.call.Call;
 import io.understudy.compare.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /** What a candidate in another JVM did. Immutable. */
 public final class RemoteAnswer {
@@ -50,6 +50,11 @@ public final class RemoteAnswer {
     /** Whether the other JVM was heard of since the call; asks it for a sign if it was not. */
     boolean hasSign();
 
+    /** Why there is no sign, for people. */
+    default String silence() {
+      return "the host of the candidate does not respond";
+    }
+
     /** Gives the call up. */
     void cancel();
   }
@@ -59,13 +64,13 @@ public final class RemoteAnswer {
     /**
      * Sends a call; does not wait for its answer.
      *
-     * @param arguments private copies, which are only read
+     * @param call its arguments are private copies, which are only read
      * @param wantsArguments whether the answer must hold the arguments after the call
      * @param timeoutMillis the time limit of the candidate
      * @throws UnansweredException when it cannot be sent; then the listener is not called
      */
     Pending ask(
-        @Nullable Object[] arguments, boolean wantsArguments, long timeoutMillis, Listener listener)
+        Call call, boolean wantsArguments, long timeoutMillis, Listener listener)
         throws UnansweredException;
   }
 }

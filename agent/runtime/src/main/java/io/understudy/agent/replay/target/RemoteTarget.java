@@ -1,5 +1,6 @@
 package io.understudy.agent.replay.target;
 
+import io.understudy.agent.call.Call;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.HostConfig;
@@ -104,13 +105,13 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
 
   @Override
   public RemoteAnswer.Pending ask(
-      @Nullable Object[] arguments,
+      Call asked,
       boolean wantsArguments,
       long timeoutMillis,
       RemoteAnswer.Listener listener)
       throws UnansweredException {
     try {
-      byte[] document = PortableWriter.write(arguments, PortableLimits.DEFAULT);
+      byte[] document = PortableWriter.write(asked.arguments(), PortableLimits.DEFAULT);
       HostCall call =
           connection.call(
               request,

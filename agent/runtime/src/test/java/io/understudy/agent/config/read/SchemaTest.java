@@ -441,8 +441,9 @@ class SchemaTest {
       node = SCHEMA.get("definitions").get(name);
     }
     if (path.equals("calls[].candidate") && node.has("anyOf")) {
-      into.add(path); // A method, or a mapping.
+      into.add(path); // A method, or one of two mappings.
       collect(node.get("anyOf").get(1), path, into);
+      collect(node.get("anyOf").get(2), path, into);
     } else if (path.equals("compare")) {
       into.add(path); // Its keys are those of calls[].compare.
     } else if (path.equals("calls[].candidate") && node.has("anyOf")) {
