@@ -26,7 +26,7 @@ final class CandidateWeaving {
     boolean usesSpring = false;
     for (CallPoint point : points) {
       CallConfig config = point.config();
-      if (config.host() == null) {
+      if (config.isHere()) {
         Set<String> names = config.isolation() == null ? candidates : isolated;
         names.add(config.candidate().className());
       }
