@@ -18,6 +18,7 @@ import io.understudy.value.named.NamedShapes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The targets of the call points. A target is found on first use, through the class loader of the
