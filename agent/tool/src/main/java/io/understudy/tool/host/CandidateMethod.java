@@ -99,7 +99,8 @@ final class CandidateMethod {
         result = ((CompletionStage<?>) result).toCompletableFuture().get();
       }
     } catch (InvocationTargetException | ExecutionException wrapper) {
-      thrown = unwrapped(wrapper.getCause());
+      Throwable cause = wrapper.getCause();
+      thrown = cause == null ? wrapper : unwrapped(cause);
     } catch (IllegalAccessException | IllegalArgumentException impossible) {
       throw new RefusedRequestException(
           "the candidate cannot be called: " + impossible.getClass().getName());
