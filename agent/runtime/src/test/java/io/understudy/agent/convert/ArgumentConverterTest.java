@@ -164,7 +164,7 @@ final class ArgumentConverterTest {
     assertThat(convert("optional", null)).isEqualTo(Optional.empty());
     assertThat(((Optional<?>) convert("optional", new OldLine("a", 1, 1))).get())
         .isInstanceOf(Line.class);
-    assertThat(convert("line", Optional.empty())).isNull();
+    assertThat(all("line", MappingConfig.NONE, Optional.empty())[0]).isNull();
   }
 
   @Test

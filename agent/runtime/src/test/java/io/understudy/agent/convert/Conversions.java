@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -240,13 +241,13 @@ final class Conversions {
 
   static void control(Object first, Object second) {}
 
-  static @Nullable Object convert(String target, @Nullable Object source) throws Exception {
+  static Object convert(String target, @Nullable Object source) throws Exception {
     return convert(target, MappingConfig.NONE, source);
   }
 
-  static @Nullable Object convert(
+  static Object convert(
       String target, MappingConfig mapping, @Nullable Object... sources) throws Exception {
-    return all(target, mapping, sources)[0];
+    return Objects.requireNonNull(all(target, mapping, sources)[0]);
   }
 
   static @Nullable Object[] all(
