@@ -171,8 +171,7 @@ public final class ArgumentConverter {
                 && source.argument() < arguments.length
                 && arguments[source.argument()] != null;
         if (isCompared) {
-          made[i] =
-              direct[i] ? arguments[source.argument()] : argument(i, arguments, null, run);
+          made[i] = direct[i] ? arguments[source.argument()] : argument(i, arguments, null, run);
         }
       }
       run.late.finish();

@@ -245,20 +245,19 @@ final class Conversions {
     return convert(target, MappingConfig.NONE, source);
   }
 
-  static Object convert(
-      String target, MappingConfig mapping, @Nullable Object... sources) throws Exception {
+  static Object convert(String target, MappingConfig mapping, @Nullable Object... sources)
+      throws Exception {
     return Objects.requireNonNull(all(target, mapping, sources)[0]);
   }
 
-  static @Nullable Object[] all(
-      String target, MappingConfig mapping, @Nullable Object... sources) throws Exception {
+  static @Nullable Object[] all(String target, MappingConfig mapping, @Nullable Object... sources)
+      throws Exception {
     Method to =
         Arrays.stream(Targets.class.getDeclaredMethods())
             .filter(method -> method.getName().equals(target))
             .findFirst()
             .get();
-    Method from =
-        Conversions.class.getDeclaredMethod("control", Object.class, Object.class);
+    Method from = Conversions.class.getDeclaredMethod("control", Object.class, Object.class);
     List<ArgumentSource> arguments = mapping.arguments();
     MappingConfig complete =
         new MappingConfig(
