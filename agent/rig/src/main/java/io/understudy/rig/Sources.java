@@ -34,7 +34,7 @@ public final class Sources {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
   private static final Pattern TYPE =
       Pattern.compile(
-          "(?m)(?:^|;)\\s*(?:public |final |abstract |@\\w+ )*"
+          "(?m)(?:^|;)\\s*(?:public |final |abstract |sealed |@\\w+ )*"
               + "(?:class|@?interface|enum|record)\\s+([\\w$]+)");
 
   private Sources() {}

@@ -4,6 +4,7 @@ import io.understudy.agent.config.ArgumentSource;
 import io.understudy.agent.config.MappingConfig;
 import io.understudy.value.Path;
 import io.understudy.value.PathPattern;
+import io.understudy.value.shape.Frozen;
 import io.understudy.value.view.Views;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -175,7 +176,9 @@ public final class ArgumentConverter {
                 && source.argument() >= 0
                 && source.argument() < arguments.length
                 && arguments[source.argument()] != null;
-        made[i] = isCompared ? argument(i, arguments, null, run) : null;
+        if (isCompared) {
+          made[i] = direct[i] ? arguments[source.argument()] : argument(i, arguments, null, run);
+        }
       }
       run.late.finish();
       return made;
@@ -196,7 +199,7 @@ public final class ArgumentConverter {
       int i, @Nullable Object[] arguments, @Nullable Object receiver, ConversionRun run)
       throws ConversionException {
     ArgumentSource source = sources.get(i);
-    if (direct[i]) {
+    if (direct[i] && !(arguments[source.argument()] instanceof Frozen)) {
       return arguments[source.argument()];
     }
     TargetType type = types.get(i);

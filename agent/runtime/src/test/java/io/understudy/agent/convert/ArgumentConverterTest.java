@@ -11,22 +11,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.understudy.agent.config.ArgumentSource;
 import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.ShapeConfig;
-import io.understudy.agent.convert.Conversions.OldStatus;
-import io.understudy.agent.convert.Conversions.Status;
-import io.understudy.agent.convert.Conversions.OldLine;
-import io.understudy.agent.convert.Conversions.OldGift;
-import io.understudy.agent.convert.Conversions.OldOrder;
-import io.understudy.agent.convert.Conversions.Line;
-import io.understudy.agent.convert.Conversions.Order;
-import io.understudy.agent.convert.Conversions.OldNode;
-import io.understudy.agent.convert.Conversions.Node;
-import io.understudy.agent.convert.Conversions.CopyingNode;
-import io.understudy.agent.convert.Conversions.Shape;
 import io.understudy.agent.convert.Conversions.Circle;
-import io.understudy.agent.convert.Conversions.OldCircle;
-import io.understudy.agent.convert.Conversions.Nameless;
-import io.understudy.agent.convert.Conversions.OldA;
 import io.understudy.agent.convert.Conversions.Extra;
+import io.understudy.agent.convert.Conversions.Line;
+import io.understudy.agent.convert.Conversions.Nameless;
+import io.understudy.agent.convert.Conversions.Node;
+import io.understudy.agent.convert.Conversions.OldA;
+import io.understudy.agent.convert.Conversions.OldCircle;
+import io.understudy.agent.convert.Conversions.OldGift;
+import io.understudy.agent.convert.Conversions.OldLine;
+import io.understudy.agent.convert.Conversions.OldNode;
+import io.understudy.agent.convert.Conversions.OldOrder;
+import io.understudy.agent.convert.Conversions.OldStatus;
+import io.understudy.agent.convert.Conversions.Order;
+import io.understudy.agent.convert.Conversions.Status;
 import io.understudy.value.PathPattern;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -164,7 +162,7 @@ final class ArgumentConverterTest {
     assertThat(convert("optional", null)).isEqualTo(Optional.empty());
     assertThat(((Optional<?>) convert("optional", new OldLine("a", 1, 1))).get())
         .isInstanceOf(Line.class);
-    assertThat(convert("line", Optional.empty())).isNull();
+    assertThat(all("line", MappingConfig.NONE, Optional.empty())[0]).isNull();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -240,24 +241,23 @@ final class Conversions {
 
   static void control(Object first, Object second) {}
 
-  static @Nullable Object convert(String target, @Nullable Object source) throws Exception {
+  static Object convert(String target, @Nullable Object source) throws Exception {
     return convert(target, MappingConfig.NONE, source);
   }
 
-  static @Nullable Object convert(
-      String target, MappingConfig mapping, @Nullable Object... sources) throws Exception {
-    return all(target, mapping, sources)[0];
+  static Object convert(String target, MappingConfig mapping, @Nullable Object... sources)
+      throws Exception {
+    return Objects.requireNonNull(all(target, mapping, sources)[0]);
   }
 
-  static @Nullable Object[] all(
-      String target, MappingConfig mapping, @Nullable Object... sources) throws Exception {
+  static @Nullable Object[] all(String target, MappingConfig mapping, @Nullable Object... sources)
+      throws Exception {
     Method to =
         Arrays.stream(Targets.class.getDeclaredMethods())
             .filter(method -> method.getName().equals(target))
             .findFirst()
             .get();
-    Method from =
-        Conversions.class.getDeclaredMethod("control", Object.class, Object.class);
+    Method from = Conversions.class.getDeclaredMethod("control", Object.class, Object.class);
     List<ArgumentSource> arguments = mapping.arguments();
     MappingConfig complete =
         new MappingConfig(

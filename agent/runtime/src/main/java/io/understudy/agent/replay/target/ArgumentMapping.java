@@ -22,13 +22,19 @@ final class ArgumentMapping {
   private final @Nullable Adapter adapter;
   private final Views views;
   private final IntPredicate ids;
+  private final @Nullable ClassLoader loader;
 
   private ArgumentMapping(
-      ArgumentConverter converter, IntPredicate ids, @Nullable Adapter adapter, Views views) {
+      ArgumentConverter converter,
+      IntPredicate ids,
+      @Nullable Adapter adapter,
+      Views views,
+      @Nullable ClassLoader loader) {
     this.converter = converter;
     this.adapter = adapter;
     this.views = views;
     this.ids = ids;
+    this.loader = loader;
   }
 
   /**
@@ -51,6 +57,7 @@ final class ArgumentMapping {
       Views views)
       throws UnansweredException {
     Method target = adapter == null ? candidate : adapter;
+    ClassLoader loader = candidate.getDeclaringClass().getClassLoader();
     try {
       ArgumentConverter converter =
           ArgumentConverter.of(
@@ -61,7 +68,7 @@ final class ArgumentMapping {
               loader,
               (argument, from, to) -> ids.test(argument) || isDirect(from, to));
       return new ArgumentMapping(
-          converter, ids, adapter == null ? null : Adapter.of(adapter), views);
+          converter, ids, adapter == null ? null : Adapter.of(adapter), views, loader);
     } catch (ConversionException refused) {
       throw new UnansweredException(refused.reason());
     }
@@ -94,11 +101,7 @@ final class ArgumentMapping {
    */
   @Nullable Object[] of(@Nullable Object[] arguments, @Nullable Object receiver)
       throws UnansweredException {
-    try {
-      return adapted(converter.convert(arguments, receiver));
-    } catch (ConversionException refused) {
-      throw unanswered(refused);
-    }
+    return inLoader(() -> adapted(converter.convert(arguments, receiver)));
   }
 
   /**
@@ -111,18 +114,32 @@ final class ArgumentMapping {
   @Nullable Object[] ofFinal(
       @Nullable Object[] afterwards, @Nullable Object[] arguments, @Nullable Object receiver)
       throws UnansweredException {
+    if (adapter == null) {
+      return inLoader(() -> frozen(converter.convertAfter(afterwards)));
+    }
+    // The adapter may use any argument, so it gets those too that cannot have changed.
+    @Nullable Object[] all = arguments.clone();
+    for (int i = 0; i < Math.min(all.length, afterwards.length); i++) {
+      all[i] = afterwards[i] == null ? all[i] : afterwards[i];
+    }
+    return inLoader(() -> frozen(adapted(converter.convert(all, receiver))));
+  }
+
+  /** Makes arguments. */
+  private interface Making {
+    @Nullable Object[] make() throws ConversionException, UnansweredException;
+  }
+
+  /** Runs code of the candidate with its loader as the thread's context class loader. */
+  private @Nullable Object[] inLoader(Making making) throws UnansweredException {
+    Thread thread = Thread.currentThread();
+    thread.setContextClassLoader(loader);
     try {
-      if (adapter == null) {
-        return frozen(converter.convertAfter(afterwards));
-      }
-      // The adapter may use any argument, so it gets those too that cannot have changed.
-      @Nullable Object[] all = arguments.clone();
-      for (int i = 0; i < Math.min(all.length, afterwards.length); i++) {
-        all[i] = afterwards[i] == null ? all[i] : afterwards[i];
-      }
-      return frozen(adapted(converter.convert(all, receiver)));
+      return making.make();
     } catch (ConversionException refused) {
       throw unanswered(refused);
+    } finally {
+      thread.setContextClassLoader(null);
     }
   }
 
