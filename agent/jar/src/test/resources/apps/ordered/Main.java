@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Books from several threads, and lends its pools to the candidate. */
 public class Main {
@@ -18,6 +20,9 @@ public class Main {
   static final String[] WAYS = {
     "thread", "pool", "scheduled", "fork-join", "parallel", "future", "timer", "delayed", "virtual"
   };
+  /** Counts the candidate's calls, which need the pools. */
+  static final CountDownLatch PROBED = new CountDownLatch(WAYS.length);
+
   static final ExecutorService pool = Executors.newFixedThreadPool(2);
   static final ScheduledExecutorService scheduled = Executors.newScheduledThreadPool(1);
   static final ForkJoinPool forkJoin = new ForkJoinPool(2);
@@ -71,7 +76,7 @@ public class Main {
     for (String way : WAYS) {
       legacy.probe(way);
     }
-    Thread.sleep(1_000);
+    PROBED.await(60, TimeUnit.SECONDS);
     leaks += shadowsOnOwnThreads();
     System.out.println("leaks " + (leaks + Legacy.SHADOWS.get()));
     pool.shutdown();

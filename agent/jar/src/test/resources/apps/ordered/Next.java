@@ -55,11 +55,11 @@ public class Next {
   }
 
   public boolean probe(String way) throws Exception {
-    boolean isShadow = Shadow.isShadow() && isShadow(way);
-    if (!isShadow) {
-      System.out.println("not known as shadow: " + way);
+    try {
+      return Shadow.isShadow() && isShadow(way) && Shadow.isShadow();
+    } finally {
+      Main.PROBED.countDown();
     }
-    return isShadow && Shadow.isShadow();
   }
 
   private static boolean isShadow(String way) throws Exception {

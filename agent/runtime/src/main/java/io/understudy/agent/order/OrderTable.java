@@ -185,7 +185,8 @@ final class OrderTable {
       Lane lane = lanes.get(place.key);
       int most = place.pool.limits().keys();
       if (lane == null && lanes.size() >= most) {
-        place.refusal = "more than " + most + " order keys have calls under way";
+        place.refusal =
+            "too many order keys have calls under way (replay.order.keys: " + most + ")";
         broken.add(place.key, Fate.DROPPED);
         hasRefused = true;
         places.decrementAndGet();

@@ -111,7 +111,7 @@ final class OrderedPool implements OrderedCalls {
   /** Returns why another call cannot wait; null if there is room. */
   @Nullable String refusal(Lane lane, Call call) {
     if (lane.waiting >= limits.calls()) {
-      return "more than " + limits.calls() + " calls wait for one order key";
+      return "too many calls of one order key wait (replay.order.calls: " + limits.calls() + ")";
     }
     return waiting >= mostCalls || (waiting > 0 && bytes + call.bytes() > limit)
         ? "too many calls wait for their order"
