@@ -1,5 +1,7 @@
 package io.understudy.compare.rule;
 
+import io.understudy.value.Scalar;
+import io.understudy.value.shape.Shape;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,8 +36,13 @@ public final class DayZone {
     }
   }
 
-  /** Returns the day of the plain form of a date or a point in time; null for another value. */
-  @Nullable LocalDate day(Object plain) {
+  /** Returns the day of a date or a point in time; null for another scalar. */
+  @Nullable LocalDate day(Shape shape, Object scalar) {
+    Scalar sort = shape.scalar();
+    if (sort != Scalar.INSTANT && sort != Scalar.LOCAL_DATE && sort != Scalar.OTHER) {
+      return null;
+    }
+    Object plain = shape.plain(scalar);
     if (plain instanceof LocalDate) {
       return (LocalDate) plain;
     }

@@ -120,24 +120,7 @@ public final class RulesBuilder {
     return state(Rule.Sort.TOLERATE, scope, limit);
   }
 
-  /**
-   * Lets a {@code double} or {@code float} count as its shortest decimal: the double 0.1 equals the
-   * decimal 0.1.
-   *
-   * @throws IllegalArgumentException when the scope has a tolerance
-   */
-  public RulesBuilder decimal(RuleScope... scopes) {
-    for (RuleScope scope : scopes) {
-      tolerate(scope, Tolerance.binary());
-    }
-    return this;
-  }
-
-  /**
-   * Compares dates and points in time by the day that they mean in a time zone.
-   *
-   * @throws IllegalArgumentException when the scope has another zone
-   */
+  /** Compares dates and points in time by the day that they mean in a time zone. */
   public RulesBuilder days(RuleScope scope, DayZone zone) {
     return state(Rule.Sort.DAYS, scope, zone);
   }

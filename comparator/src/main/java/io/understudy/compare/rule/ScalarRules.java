@@ -108,9 +108,10 @@ final class ScalarRules {
     if (mappedCode != null) {
       return codeDifference(mappedCode, plainDifference, ds, candidate, hits);
     }
-    if (plainDifference != null && days != null) {
-      LocalDate controlDay = day(days, cs, control, plainDifference, mode);
-      LocalDate candidateDay = day(days, ds, candidate, plainDifference, mode);
+    boolean isOtherType = mode == ComparisonMode.EXACT && plainDifference == DifferenceKind.TYPE;
+    if (plainDifference != null && days != null && !isOtherType) {
+      LocalDate controlDay = days.day(cs, control);
+      LocalDate candidateDay = days.day(ds, candidate);
       if (controlDay != null && candidateDay != null) {
         return dayDifference(controlDay, candidateDay, hits);
       }
@@ -121,23 +122,6 @@ final class ScalarRules {
     return numberTextRule == null
         ? plainDifference
         : numberDifference(plainDifference, cs, control, ds, candidate, mode, hits);
-  }
-
-  /** Returns the day of a scalar; null where the rule for days does not apply to it. */
-  private static @Nullable LocalDate day(
-      DayZone days,
-      Shape shape,
-      Object scalar,
-      DifferenceKind plainDifference,
-      ComparisonMode mode) {
-    boolean isOtherType = mode == ComparisonMode.EXACT && plainDifference == DifferenceKind.TYPE;
-    return isOtherType || !isPoint(shape) ? null : days.day(shape.plain(scalar));
-  }
-
-  private static boolean isPoint(Shape shape) {
-    return shape.scalar() == Scalar.INSTANT
-        || shape.scalar() == Scalar.LOCAL_DATE
-        || shape.scalar() == Scalar.OTHER;
   }
 
   private @Nullable DifferenceKind dayDifference(
@@ -341,7 +325,7 @@ final class ScalarRules {
     } catch (BoundedText.LimitExceeded tooLong) {
       return 1; // The comparison reports such a text as OPAQUE.
     }
-    LocalDate day = days != null && isPoint(shape) ? days.day(shape.plain(scalar)) : null;
+    LocalDate day = days == null ? null : days.day(shape, scalar);
     return day != null
         ? hash(day, day.hashCode(), loose)
         : hash(shape.plain(scalar), ScalarComparison.hash(shape, scalar), loose);

@@ -191,7 +191,7 @@ final class LenientRuleCases {
   }
 
   private void binaryNumbers() {
-    under("tolerate \"\" decimal", to -> to.decimal(HERE));
+    under("tolerate \"\" decimal", to -> to.tolerate(HERE, Tolerance.binary()));
     put("double 0.1 against the decimal 0.1", 0.1, decimal("0.1"));
     put("double 0.1 against float 0.1", 0.1, 0.1f);
     put("double 0.1 + 0.2 against the decimal 0.3", 0.1 + 0.2, decimal("0.3"));

@@ -58,7 +58,7 @@ class RuleReachTest {
     all.put(
         "text-as-number and tolerate",
         (to, at) -> to.textAsNumber(at).tolerate(at, Tolerance.parse("1")));
-    all.put("decimal", (to, at) -> to.decimal(at));
+    all.put("decimal", (to, at) -> to.tolerate(at, Tolerance.binary()));
     all.put("days", (to, at) -> to.days(at, DayZone.parse("UTC")));
     all.put("text", (to, at) -> to.text(at, TextRule.IGNORE_CASE, TextRule.TRIM));
     all.put("parse", (to, at) -> to.parse(at, TextFormat.JSON));

@@ -104,7 +104,8 @@ final class SortCheck {
   private void checkTolerance(
       TypeLeaf control, TypeLeaf candidate, ScalarSort from, ScalarSort to) {
     RuleConfig rule = rule("tolerate", control);
-    if (rule == null || rule.scope().path() == null || rule.scope().isEverywhere()) {
+    PathPattern path = rule == null ? null : rule.scope().path();
+    if (rule == null || path == null || rule.scope().isEverywhere()) {
       return;
     }
     String line = rule.toString();
@@ -114,7 +115,7 @@ final class SortCheck {
     }
     boolean isTime = Tolerance.parse(line.substring(within + " within ".length())).isOfTime();
     boolean applies = isTime ? from.isTime() && to.isTime() : from.isNumber() && to.isNumber();
-    if (!applies && rule.scope().path().steps().equals(control.steps)) {
+    if (!applies && path.steps().equals(control.steps)) {
       warn(
           line
               + " never applies: "

@@ -11,6 +11,7 @@ import io.understudy.compare.rule.RulesBuilder;
 import io.understudy.compare.rule.SideState;
 import io.understudy.compare.rule.TextFormat;
 import io.understudy.compare.rule.TextRule;
+import io.understudy.compare.rule.Tolerance;
 import io.understudy.value.PathPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,7 +131,7 @@ final class CompareReader {
     readScopesOrEverywhere("text-as-number", RulesBuilder::textAsNumber);
     readValues(
         "tolerate", "{ \"/total\": 0.005 }", RuleValueKinds.tolerance(), RulesBuilder::tolerate);
-    readScopesOrEverywhere("decimal", RulesBuilder::decimal);
+    readScopesOrEverywhere("decimal", CompareReader::addDecimals);
     readValues("days", "{ \"/dueDate\": UTC }", RuleValueKinds.zone(), RulesBuilder::days);
     readLists("keyed", "{ \"/lines\": sku }", PART, this::addKeyed);
     readRenames();
@@ -262,6 +263,13 @@ final class CompareReader {
       } else if (scope != null && values.size() == items.size()) {
         what.add(scope, values);
       }
+    }
+  }
+
+  /** A double or float there counts as its shortest decimal. */
+  private static void addDecimals(RulesBuilder rules, RuleScope... scopes) {
+    for (RuleScope scope : scopes) {
+      rules.tolerate(scope, Tolerance.binary());
     }
   }
 

@@ -139,9 +139,11 @@ public final class ConfigLoader {
       throw problems.asException();
     }
     YamlNode.Mapping overridden = new Overrides(problems).apply((YamlNode.Mapping) tree, overrides);
-    YamlNode.Mapping root = new Variables(System::getenv, problems).expand(overridden);
-    if (!problems.isEmpty()) {
+    ConfigProblems unset = new ConfigProblems();
+    YamlNode.Mapping root = new Variables(System::getenv, unset).expand(overridden);
+    if (!unset.isEmpty()) {
       // Values without their variables would give further, misleading problems.
+      problems.addAll(unset);
       throw problems.asException();
     }
     Config config = new ConfigReader(root, problems, today, directory(name)).read();
