@@ -71,7 +71,7 @@ final class HttpReader {
     int connections = http.value("connections", 64, ValueKinds.whole(1, 4096));
     Duration connect =
         http.value(
-            "connect-timeout", Duration.ofSeconds(1), UnitValueKinds.duration("1ms", "1m"));
+            "connect-timeout", Duration.ofSeconds(2), UnitValueKinds.duration("1ms", "1m"));
     long answer = http.value("answer", 1L << 20, UnitValueKinds.size("1KB", "64MB"));
     Path trust = http.optional("trust", ValueKinds.named("the name of a file"));
     Map<String, HttpText> headers = headers();

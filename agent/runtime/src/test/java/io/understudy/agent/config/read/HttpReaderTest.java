@@ -41,7 +41,7 @@ final class HttpReaderTest {
     assertThat(http.result()).isEmpty();
     assertThat(http.answerBytes()).isEqualTo(1 << 20);
     assertThat(http.origin().connections()).isEqualTo(64);
-    assertThat(http.origin().connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(http.origin().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(http.status(204)).isSameAs(HttpStatus.RETURNS);
     assertThat(http.status(301)).isSameAs(HttpStatus.UNANSWERED);
     assertThat(http.status(500)).isSameAs(HttpStatus.UNANSWERED);
