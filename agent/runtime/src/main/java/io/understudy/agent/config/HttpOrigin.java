@@ -29,7 +29,8 @@ public final class HttpOrigin {
   }
 
   /**
-   * Parses {@code http://127.0.0.1:8081}, with at most 64 connections, which open within two seconds.
+   * Parses {@code http://127.0.0.1:8081}, with at most 64 connections, which open within two
+   * seconds.
    *
    * @throws IllegalArgumentException when the text is wrong; the message says what to write
    */

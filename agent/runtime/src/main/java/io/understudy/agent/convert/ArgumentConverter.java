@@ -158,8 +158,7 @@ public final class ArgumentConverter {
    * @return a new array; null for each argument that is not compared
    * @throws ConversionException as {@link #convert}
    */
-  public @Nullable Object[] convertAfter(@Nullable Object[] arguments)
-      throws ConversionException {
+  public @Nullable Object[] convertAfter(@Nullable Object[] arguments) throws ConversionException {
     try {
       ConversionRun run = new ConversionRun(this);
       @Nullable Object[] made = new @Nullable Object[sources.size()];

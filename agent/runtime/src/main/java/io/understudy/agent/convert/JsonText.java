@@ -136,8 +136,7 @@ final class JsonText {
     for (int i = 0; elements.next(); i++) {
       Object key = elements.key();
       Shape of = key == null ? null : run.converter.views.shapeOf(key);
-      boolean isText =
-          of != null && (of.scalar() == Scalar.TEXT || of.scalar() == Scalar.ENUM);
+      boolean isText = of != null && (of.scalar() == Scalar.TEXT || of.scalar() == Scalar.ENUM);
       if (key == null || of == null || !isText) {
         throw ConversionException.at(path, "has a key that is no text, which JSON cannot say");
       }

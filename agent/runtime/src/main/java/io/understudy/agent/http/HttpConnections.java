@@ -37,6 +37,7 @@ import org.apache.hc.core5.http.protocol.RequestTargetHost;
 import org.apache.hc.core5.http.protocol.RequestUserAgent;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -44,8 +45,8 @@ import org.apache.hc.core5.util.Timeout;
  * proxies, compression or second attempts: each call is one request to the configured server. Reads
  * no system property of the application. Thread-safe.
  *
- * <p>It uses Apache HttpCore, the lower part of HttpClient 5. HttpClient itself logs by SLF4J, which
- * the application's settings and standard output would reach.
+ * <p>It uses Apache HttpCore, the lower part of HttpClient 5. HttpClient itself logs by SLF4J,
+ * which the application's settings and standard output would reach.
  */
 public final class HttpConnections {
   private static final String LIBRARY_THREAD = "requester-dispatch";
@@ -53,7 +54,7 @@ public final class HttpConnections {
 
   private final HttpOrigin origin;
   private final HttpHost host;
-  private final HttpAsyncRequester requester;
+  private volatile HttpAsyncRequester requester;
   private final Semaphore room;
   private final String callPrefix =
       Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36) + "-";
@@ -77,6 +78,10 @@ public final class HttpConnections {
   }
 
   static HttpConnections open(HttpOrigin origin) throws HttpException {
+    return new HttpConnections(origin, start(origin));
+  }
+
+  private static HttpAsyncRequester start(HttpOrigin origin) throws HttpException {
     HttpAsyncRequester requester =
         AsyncRequesterBootstrap.bootstrap()
             .setIOReactorConfig(
@@ -97,7 +102,22 @@ public final class HttpConnections {
             .create();
     requester.start();
     nameThread();
-    return new HttpConnections(origin, requester);
+    return requester;
+  }
+
+  /** The library's thread ends if the application interrupts all threads; then a new one starts. */
+  private HttpAsyncRequester active() throws HttpException {
+    HttpAsyncRequester now = requester;
+    if (now.getStatus() == IOReactorStatus.ACTIVE) {
+      return now;
+    }
+    synchronized (this) {
+      if (requester == now && !closed) {
+        now.close(CloseMode.IMMEDIATE);
+        requester = start(origin);
+      }
+      return requester;
+    }
   }
 
   /** The library names its thread itself; threads of the agent have names that say so. */
@@ -125,31 +145,35 @@ public final class HttpConnections {
     Exchange exchange = new Exchange(this, most, listener);
     try {
       BasicRequestProducer producer = producer(call, exchange);
-      requester.connect(
-          host,
-          Timeout.of(origin.connectTimeout()),
-          null,
-          new FutureCallback<AsyncClientEndpoint>() {
-            @Override
-            public void completed(AsyncClientEndpoint endpoint) {
-              if (exchange.connected(endpoint)) {
-                endpoint.execute(
-                    new BasicClientExchangeHandler<>(
-                        producer, new AnswerConsumer(most), exchange),
-                    HttpCoreContext.create());
-              }
-            }
+      active()
+          .connect(
+              host,
+              Timeout.of(origin.connectTimeout()),
+              null,
+              new FutureCallback<AsyncClientEndpoint>() {
+                @Override
+                public void completed(AsyncClientEndpoint endpoint) {
+                  if (exchange.connected(endpoint)) {
+                    endpoint.execute(
+                        new BasicClientExchangeHandler<>(
+                            producer, new AnswerConsumer(most), exchange),
+                        HttpCoreContext.create());
+                  }
+                }
 
-            @Override
-            public void failed(Exception failure) {
-              exchange.failed(failure);
-            }
+                @Override
+                public void failed(Exception failure) {
+                  exchange.failed(failure);
+                }
 
-            @Override
-            public void cancelled() {
-              exchange.cancelled();
-            }
-          });
+                @Override
+                public void cancelled() {
+                  exchange.cancelled();
+                }
+              });
+    } catch (HttpException failure) {
+      exchange.cancel();
+      throw failure;
     } catch (RuntimeException | Error failure) {
       // The client is closed, for example. If the exchange has not ended, nothing else ends it.
       exchange.cancel();
@@ -244,7 +268,7 @@ public final class HttpConnections {
     return "no connection to " + origin + " was free or opened in time";
   }
 
-  void close() {
+  synchronized void close() {
     closed = true;
     requester.close(CloseMode.IMMEDIATE);
   }

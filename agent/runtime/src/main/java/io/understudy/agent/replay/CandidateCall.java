@@ -167,8 +167,7 @@ final class CandidateCall implements PendingStage.Continuation {
   public void arrived(CallProcessor processor, RemoteAnswer.Arrived arrived)
       throws UnansweredException, OverdueException {
     try {
-      RemoteAnswer answer =
-          processor.runWatched(attempt(context.readLimitNanos), arrived::read);
+      RemoteAnswer answer = processor.runWatched(attempt(context.readLimitNanos), arrived::read);
       processor.answered(this, answer::outcome, answer.nanos());
     } catch (UnansweredException why) {
       isAnswered = false;

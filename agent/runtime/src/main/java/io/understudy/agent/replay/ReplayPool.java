@@ -9,9 +9,9 @@ import io.understudy.agent.call.ControlClasses;
 import io.understudy.agent.call.OutcomeSink;
 import io.understudy.agent.call.StageWatch;
 import io.understudy.agent.config.ReplayConfig;
+import io.understudy.agent.http.HttpClients;
 import io.understudy.agent.ids.RunIds;
 import io.understudy.agent.log.Log;
-import io.understudy.agent.http.HttpClients;
 import io.understudy.agent.remote.HostConnections;
 import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.replay.limit.StuckThreadView;
@@ -118,7 +118,7 @@ public final class ReplayPool implements PoolLoad {
       PoolBudget budget,
       Log log,
       long stepLimitNanos) {
-    CandidateTargets candidates = 
+    CandidateTargets candidates =
         new CandidateTargets(
             controls, new HostConnections(threads, log), new HttpClients(), stepLimitNanos);
     this.context =

@@ -149,7 +149,8 @@ public final class ConfigCheck {
       findings.error(String.valueOf(e.getMessage()));
     }
     findings.fact("control", String.valueOf(control == null ? call.control() : control));
-    findings.fact("candidate", candidate == null ? call.candidateText() : String.valueOf(candidate));
+    findings.fact(
+        "candidate", candidate == null ? call.candidateText() : String.valueOf(candidate));
     MethodRef factory = call.factory();
     if (factory != null) {
       findings.fact("factory", factory.toString());

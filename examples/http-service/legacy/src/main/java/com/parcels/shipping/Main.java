@@ -59,7 +59,6 @@ public final class Main {
             desk.countries(zone);
           }
         });
-    System.out.println(
-        PARCELS + " parcels, " + turnover[0] + " EUR, " + refused[0] + " refused");
+    System.out.println(PARCELS + " parcels, " + turnover[0] + " EUR, " + refused[0] + " refused");
   }
 }

@@ -65,9 +65,7 @@ public final class Oracle implements Main.Calls {
       message = unknown.getMessage();
     }
     ObjectNode body = JSON.createObjectNode().put("country", country).put("day", day.toString());
-    body.putObject("parcel")
-        .put("weight", parcel.getWeight())
-        .put("insured", parcel.isInsured());
+    body.putObject("parcel").put("weight", parcel.getWeight()).put("insured", parcel.isInsured());
     HttpResponse<String> answer =
         send(
             HttpRequest.newBuilder(URI.create(service + "/quotes"))
@@ -110,8 +108,7 @@ public final class Oracle implements Main.Calls {
         candidate.add(each.asText());
       }
     }
-    boolean isSame =
-        control == null ? candidate == null : new TreeSet<>(control).equals(candidate);
+    boolean isSame = control == null ? candidate == null : new TreeSet<>(control).equals(candidate);
     count("countries", isSame ? Set.of() : Set.of("VALUE"));
   }
 

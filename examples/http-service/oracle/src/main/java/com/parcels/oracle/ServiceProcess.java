@@ -29,8 +29,7 @@ public final class ServiceProcess implements AutoCloseable {
             .redirectError(new File("/dev/null"))
             .start();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     if (line == null || !line.startsWith("listening on ")) {
       process.destroyForcibly();

@@ -177,7 +177,10 @@ final class CallsReader {
     // In another JVM the class of this name is another class.
     boolean isHere = remote == null && !isHttp;
     if ((isHere && control.equals(candidate))
-        || (isHere && factory == null && callPackages.isEmpty() && isSameMethod(control, candidate))) {
+        || (isHere
+            && factory == null
+            && callPackages.isEmpty()
+            && isSameMethod(control, candidate))) {
       refuse(section, "candidate", "is the control itself; name the method that replaces it");
     }
     if (isHttp) {

@@ -46,8 +46,7 @@ final class HostReader {
         section.optional(
             "host",
             ValueKinds.kind(
-                "HOST:PORT such as 127.0.0.1:7070",
-                scalar -> HostConfig.parse(scalar.text())));
+                "HOST:PORT such as 127.0.0.1:7070", scalar -> HostConfig.parse(scalar.text())));
     Path token = section.optional("token-file", file());
     Section tls = section.optionalSection("tls");
     Path trust = tls == null ? null : tls.optional("trust", file());

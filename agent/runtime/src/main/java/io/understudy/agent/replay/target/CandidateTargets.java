@@ -88,11 +88,7 @@ public final class CandidateTargets {
     HostConfig host = config.host();
     if (host != null) {
       return RemoteTarget.find(
-          hosts.to(host),
-          host,
-          point,
-          MethodLookup.names(named.getParameterTypes()),
-          shapes);
+          hosts.to(host), host, point, MethodLookup.names(named.getParameterTypes()), shapes);
     }
     Class<?> type = ClassLookup.load(config.candidate().className(), control.getClassLoader());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;

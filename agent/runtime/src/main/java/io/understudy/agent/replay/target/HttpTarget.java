@@ -49,11 +49,7 @@ final class HttpTarget implements Target, RemoteAnswer.Source {
    * @throws UnansweredException when the request is not fully configured
    */
   static Target of(
-      HttpClients clients,
-      HttpConfig config,
-      CallPoint point,
-      Method control,
-      NamedShapes shapes)
+      HttpClients clients, HttpConfig config, CallPoint point, Method control, NamedShapes shapes)
       throws UnansweredException {
     try {
       ArgumentParts parts = new ArgumentParts(point.config().mapping(), point.views());
@@ -76,8 +72,7 @@ final class HttpTarget implements Target, RemoteAnswer.Source {
   /** Finds the supertypes of an exception by its name, without its initialisation. */
   private static Function<String, List<String>> supertypes(Method control) {
     Map<String, List<String>> known = new ConcurrentHashMap<>();
-    WeakReference<Class<?>> owner =
-        new WeakReference<>(control.getDeclaringClass());
+    WeakReference<Class<?>> owner = new WeakReference<>(control.getDeclaringClass());
     return name ->
         known.computeIfAbsent(
             name,

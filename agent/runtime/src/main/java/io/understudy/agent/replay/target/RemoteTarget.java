@@ -105,10 +105,7 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
 
   @Override
   public RemoteAnswer.Pending ask(
-      Call asked,
-      boolean wantsArguments,
-      long timeoutMillis,
-      RemoteAnswer.Listener listener)
+      Call asked, boolean wantsArguments, long timeoutMillis, RemoteAnswer.Listener listener)
       throws UnansweredException {
     try {
       byte[] document = PortableWriter.write(asked.arguments(), PortableLimits.DEFAULT);
@@ -168,11 +165,9 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
         throw new PortableFormException("a frame of type " + frame.type() + " is no answer");
       }
       CallReply reply = CallReply.read(frame.input());
-      Frozen values =
-          list(PortableReader.read(reply.values(), PortableLimits.DEFAULT, shapes), 2);
+      Frozen values = list(PortableReader.read(reply.values(), PortableLimits.DEFAULT, shapes), 2);
       ThrownException thrown = reply.thrown();
-      Outcome outcome =
-          thrown == null ? Outcome.returned(values.part(0)) : Outcome.threw(thrown);
+      Outcome outcome = thrown == null ? Outcome.returned(values.part(0)) : Outcome.threw(thrown);
       return new RemoteAnswer(
           wantsArguments ? outcome.withArguments(elements(values.part(1))) : outcome,
           reply.nanos());
@@ -181,8 +176,7 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
     }
   }
 
-  private static @Nullable Object[] elements(@Nullable Object value)
-      throws PortableFormException {
+  private static @Nullable Object[] elements(@Nullable Object value) throws PortableFormException {
     Frozen list = list(value, 0);
     @Nullable Object[] elements = new @Nullable Object[list.size()];
     for (int i = 0; i < elements.length; i++) {

@@ -50,13 +50,12 @@ final class HttpReaderTest {
   @Test
   void everyKeyIsRead() throws Exception {
     HttpConfig http =
-        call(
-                "url: \"https://next.acme.test/c/{/0/id}?currency={this/currency}\", method: PUT,"
-                    + " headers: { X-Tenant: \"{/0/tenant}\" }, body: { lines: \"{/0/lines}\","
-                    + " note: \"for {/0/name}\", n: 1.50, list: [ true, null ] }, result:"
-                    + " /price/~1net, status: { 404: null, 422: { throws: a.Rejected, message:"
-                    + " /error }, 4xx: unanswered, 409: returns }, connect-timeout: 300ms,"
-                    + " connections: 8, answer: 2MB, trust: /etc/next.pem")
+        call("url: \"https://next.acme.test/c/{/0/id}?currency={this/currency}\", method: PUT,"
+                + " headers: { X-Tenant: \"{/0/tenant}\" }, body: { lines: \"{/0/lines}\","
+                + " note: \"for {/0/name}\", n: 1.50, list: [ true, null ] }, result:"
+                + " /price/~1net, status: { 404: null, 422: { throws: a.Rejected, message:"
+                + " /error }, 4xx: unanswered, 409: returns }, connect-timeout: 300ms,"
+                + " connections: 8, answer: 2MB, trust: /etc/next.pem")
             .http();
     assertThat(http.toString())
         .isEqualTo("PUT https://next.acme.test:443/c/{/0/id}?currency={this/currency}");

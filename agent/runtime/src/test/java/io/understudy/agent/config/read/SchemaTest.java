@@ -202,7 +202,8 @@ class SchemaTest {
               + " ]",
           "idempotent: true",
           "arguments: [/0/a~1b/2, this, { json: this/x }, { constant: EUR }, { constant: null }]",
-          "types: { a.Shape: b.Circle, Line: { class: b.Line, constructor: [x], parts: { a: x } } }",
+          "types: { a.Shape: b.Circle, Line: { class: b.Line, constructor: [x], parts: { a: x } }"
+              + " }",
           "types: { Line: { codes: { A: B }, constants: { c: 1 }, defaults: [d] } }",
           "drop: ['/0/lines/*/flags']",
           "adapter: b.Adapter#adapt",
@@ -220,7 +221,8 @@ class SchemaTest {
           "compare: { text: { /a: trim, a.B: [nfc, ignore-case, collapse-whitespace] } }",
           "compare: { mask: { /a: '[0-9]+', /b: [x, y] } }",
           "compare: { codes: { /a: { A: B, 1: 2, C: B, t: true } } }",
-          "compare: { round: { /a: { decimals: 2, control: HALF_UP }, '': { decimals: 0, candidate: UP } } }",
+          "compare: { round: { /a: { decimals: 2, control: HALF_UP }, '': { decimals: 0, candidate:"
+              + " UP } } }",
           "compare: { parse: { /a: json, /b: xml }, comparator: { /c: a.B, a.C: a.D } }",
           "compare: { exceptions: { message: '[0-9]+', cause: true, classes: { a.B: c.D } } }",
           "compare: { exceptions: { message: { a.B: true, /**: x }, cause: { a.B: false } } }",
