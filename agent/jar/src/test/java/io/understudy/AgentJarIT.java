@@ -76,6 +76,7 @@ class AgentJarIT {
         .contains(
             "META-INF/licenses/byte-buddy/NOTICE",
             "META-INF/licenses/jackson-core/NOTICE",
+            "META-INF/licenses/httpcore5/NOTICE",
             "META-INF/licenses/micrometer-core/LICENSE");
   }
 
@@ -99,6 +100,7 @@ class AgentJarIT {
             "inst/org/yaml/snakeyaml/Yaml.classdata",
             "inst/com/fasterxml/jackson/core/JsonFactory.classdata",
             "inst/io/micrometer/core/instrument/simple/SimpleMeterRegistry.classdata",
+            "inst/org/apache/hc/core5/http/HttpHost.classdata",
             "inst/ch/qos/logback/classic/Logger.classdata");
   }
 

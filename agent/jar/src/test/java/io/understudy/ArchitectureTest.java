@@ -159,6 +159,10 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule metersAreKnownToMetricsAlone = onlyIn(METRICS, "io.micrometer..");
 
+  @ArchTest
+  static final ArchRule httpClientIsKnownToItsPackageAlone =
+      onlyIn(AGENT + ".http", "org.apache.hc..");
+
   /** Its time limits are system properties of the whole JVM, and half a request blocks it. */
   @ArchTest
   static final ArchRule nobodyUsesTheHttpServerOfTheJdk =

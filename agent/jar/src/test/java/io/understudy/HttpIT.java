@@ -105,7 +105,8 @@ final class HttpIT {
       int cents = quantity % 10 == 9 ? quantity + 1 : quantity;
       answer =
           status == 422
-              ? "{\"error\":\"no " + path.substring(8).replace("%2F", "/").replace("%20", " ")
+              ? "{\"error\":\"no "
+                  + path.substring(8).replace("%2F", "/").replace("%20", " ")
                   + "\"}"
               : "{\"price\":" + cents / 100.0 + ",\"day\":\"2024-02-29\",\"rate\":0.1}";
     } else if (path.equals("/slow")) {
@@ -134,16 +135,22 @@ final class HttpIT {
         + "    control: app.Main$Legacy#quote\n"
         + "    candidate:\n"
         + "      http:\n"
-        + "        " + url + "/quotes/{/0}?q={/1}\"\n"
+        + "        "
+        + url
+        + "/quotes/{/0}?q={/1}\"\n"
         + "        status: { 404: null, 422: { throws: app.Main$Rejected, message: /error } }\n"
         + "  - name: place\n"
         + "    control: app.Main$Legacy#place\n"
         + "    candidate:\n"
-        + "      http: { " + url + "/orders\", method: POST, result: /accepted/quantity }\n"
+        + "      http: { "
+        + url
+        + "/orders\", method: POST, result: /accepted/quantity }\n"
         + "  - name: slow\n"
         + "    control: app.Main$Legacy#slow\n"
         + "    timeout: 300ms\n"
-        + "    candidate: { http: { " + url + "/slow\" } }\n";
+        + "    candidate: { http: { "
+        + url
+        + "/slow\" } }\n";
   }
 
   @ParameterizedTest(name = "Java {0}")
@@ -152,7 +159,9 @@ final class HttpIT {
     HttpServer server = server(0);
     int port = server.getAddress().getPort();
     ChildJvm jvm =
-        ChildJvm.of(java, directory).app(APP).yaml(head(yaml(port)))
+        ChildJvm.of(java, directory)
+            .app(APP)
+            .yaml(head(yaml(port)))
             // Another server would get the requests if the JVM's settings were obeyed.
             .option("-Dhttp.proxyHost=127.0.0.1", "-Dhttp.proxyPort=1", "-Dhttp.maxRedirects=1");
     LiveJvm live = jvm.start("app.Main");

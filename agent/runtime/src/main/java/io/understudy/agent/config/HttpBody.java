@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request, as JSON: a tree of constants, texts and places of arguments. Immutable. */
+/**
+ * The body of a request, as JSON: a tree of constants, texts and places of arguments. Immutable.
+ */
 public final class HttpBody {
   /** The kinds of nodes. */
   public enum Kind {

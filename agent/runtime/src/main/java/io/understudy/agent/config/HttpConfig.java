@@ -157,8 +157,21 @@ public final class HttpConfig {
 
   /** All settings, for the hash of the configuration. */
   public String settings() {
-    return this + " " + origin.connection() + " " + headers + " " + hasBody + " " + body + " "
-        + result + " " + statuses + " " + answerBytes;
+    return this
+        + " "
+        + origin.connection()
+        + " "
+        + headers
+        + " "
+        + hasBody
+        + " "
+        + body
+        + " "
+        + result
+        + " "
+        + statuses
+        + " "
+        + answerBytes;
   }
 
   /** {@code POST http://127.0.0.1:8081/quotes}. */

@@ -29,7 +29,8 @@ public final class HttpOrigin {
   }
 
   /**
-   * Parses {@code http://127.0.0.1:8081}, with at most 64 connections, which open within a second.
+   * Parses {@code http://127.0.0.1:8081}, with at most 64 connections, which open within two
+   * seconds.
    *
    * @throws IllegalArgumentException when the text is wrong; the message says what to write
    */
@@ -52,7 +53,7 @@ public final class HttpOrigin {
       throw wrong(text);
     }
     host = isIpv6 ? host.substring(1, host.length() - 1) : host;
-    return new HttpOrigin(isSecure, host, port, 64, Duration.ofSeconds(1), null);
+    return new HttpOrigin(isSecure, host, port, 64, Duration.ofSeconds(2), null);
   }
 
   private static IllegalArgumentException wrong(String text) {

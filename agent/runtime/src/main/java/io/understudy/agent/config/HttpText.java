@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A text with placeholders: <code>{/0/customer/id}</code> stands for a part of an argument,
- * <code>{this/rate}</code> for a part of the receiver, and <code>{{</code> for a brace. Immutable.
+ * A text with placeholders: <code>{/0/customer/id}</code> stands for a part of an argument, <code>
+ * {this/rate}</code> for a part of the receiver, and <code>{{</code> for a brace. Immutable.
  */
 public final class HttpText {
   private final String written;

@@ -34,8 +34,7 @@ public final class ArgumentParts {
     private final @Nullable Object[] arguments;
     private final @Nullable Object receiver;
 
-    private OfCall(
-        ConversionRun run, @Nullable Object[] arguments, @Nullable Object receiver) {
+    private OfCall(ConversionRun run, @Nullable Object[] arguments, @Nullable Object receiver) {
       this.run = run;
       this.arguments = arguments;
       this.receiver = receiver;

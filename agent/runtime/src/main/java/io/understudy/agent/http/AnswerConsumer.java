@@ -3,17 +3,23 @@ package io.understudy.agent.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.apache.hc.client5.http.async.methods.AbstractBinResponseConsumer;
-import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.entity.AbstractBinDataConsumer;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
 /** Collects an answer of a limited size. Confined to the thread of the connection. */
-final class AnswerConsumer extends AbstractBinResponseConsumer<HttpAnswer> {
+final class AnswerConsumer extends AbstractBinDataConsumer
+    implements AsyncResponseConsumer<HttpAnswer> {
   private final long most;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status;
   private String encoding = "";
+  private @Nullable FutureCallback<HttpAnswer> result;
 
   /** Thrown when an answer exceeds its limit. */
   static final class TooLargeException extends IOException {
@@ -30,11 +36,23 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<HttpAnswer> {
   }
 
   @Override
-  protected void start(HttpResponse response, ContentType contentType) {
+  public void consumeResponse(
+      HttpResponse response,
+      @Nullable EntityDetails entity,
+      HttpContext context,
+      FutureCallback<HttpAnswer> callback) {
     status = response.getCode();
     Header header = response.getFirstHeader("Content-Encoding");
     encoding = header == null ? "" : String.valueOf(header.getValue());
+    if (entity == null) {
+      callback.completed(new HttpAnswer(status, encoding, new byte[0]));
+    } else {
+      result = callback;
+    }
   }
+
+  @Override
+  public void informationResponse(HttpResponse response, HttpContext context) {}
 
   @Override
   protected int capacityIncrement() {
@@ -52,9 +70,15 @@ final class AnswerConsumer extends AbstractBinResponseConsumer<HttpAnswer> {
   }
 
   @Override
-  protected HttpAnswer buildResult() {
-    return new HttpAnswer(status, encoding, body.toByteArray());
+  protected void completed() {
+    FutureCallback<HttpAnswer> callback = result;
+    if (callback != null) {
+      callback.completed(new HttpAnswer(status, encoding, body.toByteArray()));
+    }
   }
+
+  @Override
+  public void failed(Exception failure) {}
 
   @Override
   public void releaseResources() {}

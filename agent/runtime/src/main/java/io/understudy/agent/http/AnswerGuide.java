@@ -138,10 +138,7 @@ final class AnswerGuide {
     if (elements == null) {
       elements =
           new AnswerGuide(
-              views,
-              contents(),
-              rules == null ? null : rules.element(),
-              Collections.emptyList());
+              views, contents(), rules == null ? null : rules.element(), Collections.emptyList());
     }
     return elements;
   }
@@ -187,7 +184,9 @@ final class AnswerGuide {
         && samples.stream().allMatch(each -> views.shapeOf(each).kind() == kind);
   }
 
-  /** The one sort of scalars that the control has here; {@link Scalar#NONE} if there are several. */
+  /**
+   * The one sort of scalars that the control has here; {@link Scalar#NONE} if there are several.
+   */
   Scalar sort() {
     Scalar sort = Scalar.NONE;
     for (Object each : samples) {

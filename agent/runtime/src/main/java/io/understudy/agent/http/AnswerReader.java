@@ -101,8 +101,7 @@ public final class AnswerReader {
       throw new HttpException("the answer is compressed, which was not asked for");
     }
     try {
-      CharSequence text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.body));
+      CharSequence text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.body));
       return Documents.json(text.toString());
     } catch (CharacterCodingException wrong) {
       throw new HttpException("the answer is not UTF-8");

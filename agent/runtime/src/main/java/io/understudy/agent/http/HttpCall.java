@@ -11,8 +11,7 @@ public final class HttpCall {
   final Map<String, String> headers;
   final byte @Nullable [] body;
 
-  HttpCall(
-      String method, String target, Map<String, String> headers, byte @Nullable [] body) {
+  HttpCall(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
     this.method = method;
     this.target = target;
     this.headers = new LinkedHashMap<>(headers);

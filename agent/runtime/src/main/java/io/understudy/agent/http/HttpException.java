@@ -1,8 +1,6 @@
 package io.understudy.agent.http;
 
-/**
- * Thrown when a candidate behind HTTP gave no answer. The reason is one clause without values.
- */
+/** Thrown when a candidate behind HTTP gave no answer. The reason is one clause without values. */
 public final class HttpException extends Exception {
   private static final long serialVersionUID = 1;
 

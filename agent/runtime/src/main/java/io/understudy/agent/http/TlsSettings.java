@@ -10,9 +10,10 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
-import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.core5.http.nio.ssl.BasicClientTlsStrategy;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 
 /** Which certificates a client trusts. The name in a certificate is always verified. Stateless. */
@@ -21,10 +22,8 @@ final class TlsSettings {
 
   static TlsStrategy strategy(HttpOrigin origin) throws HttpException {
     try {
-      return ClientTlsStrategyBuilder.create()
-          .setSslContext(context(origin))
-          .setHostVerificationPolicy(HostnameVerificationPolicy.BUILTIN)
-          .buildAsync();
+      return new BasicClientTlsStrategy(
+          context(origin), (endpoint, engine) -> requireName(engine), null);
     } catch (GeneralSecurityException | IOException failure) {
       throw new HttpException(
           "the certificates that are trusted for "
@@ -32,6 +31,13 @@ final class TlsSettings {
               + " cannot be read: "
               + failure.getClass().getName());
     }
+  }
+
+  /** Lets the JDK compare the certificate's names with the server's. */
+  private static void requireName(SSLEngine engine) {
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    engine.setSSLParameters(parameters);
   }
 
   private static SSLContext context(HttpOrigin origin)

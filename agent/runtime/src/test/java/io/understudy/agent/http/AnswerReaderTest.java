@@ -81,8 +81,7 @@ final class AnswerReaderTest {
   }
 
   private static HttpConfig.Builder config() {
-    return HttpConfig.builder(
-        HttpOrigin.parse("http://127.0.0.1:1"), HttpText.parse("/"), "GET");
+    return HttpConfig.builder(HttpOrigin.parse("http://127.0.0.1:1"), HttpText.parse("/"), "GET");
   }
 
   private static Outcome read(HttpConfig config, Rules rules, int status, byte[] body, Object value)
@@ -90,8 +89,7 @@ final class AnswerReaderTest {
     AnswerReader reader =
         new AnswerReader(
             config, rules, VIEWS, new NamedShapes(), false, Collections::singletonList);
-    return reader.read(
-        new HttpAnswer(status, "", body), Outcome.returned(freeze(value)));
+    return reader.read(new HttpAnswer(status, "", body), Outcome.returned(freeze(value)));
   }
 
   private static Outcome read(String body, Object control) throws Exception {
@@ -107,9 +105,7 @@ final class AnswerReaderTest {
       throws Exception {
     Outcome candidate =
         read(config().build(), rules, 200, body.getBytes(StandardCharsets.UTF_8), control);
-    return Differ.with(rules)
-        .compare(Outcome.returned(freeze(control)), candidate)
-        .differences();
+    return Differ.with(rules).compare(Outcome.returned(freeze(control)), candidate).differences();
   }
 
   @Test
@@ -144,10 +140,13 @@ final class AnswerReaderTest {
 
   @Test
   void renamedPartIsReadByTheGuideOfTheControlsPart() throws Exception {
-    Rules rules = Rules.builder().rename(
-            PathPattern.parse("/lines/*/due"), PathPattern.parse("/lines/*/dates/until")).build();
+    Rules rules =
+        Rules.builder()
+            .rename(PathPattern.parse("/lines/*/due"), PathPattern.parse("/lines/*/dates/until"))
+            .build();
     String body =
-        QUOTE.replace("\"due\":null", "\"dates\":{\"until\":null}")
+        QUOTE
+            .replace("\"due\":null", "\"dates\":{\"until\":null}")
             .replace(
                 "\"due\":\"1970-01-01T00:00:00Z\"",
                 "\"dates\":{\"until\":\"1970-01-01T00:00:00Z\"}");
@@ -176,15 +175,7 @@ final class AnswerReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "{\"a\":1,\"a\":2}",
-        "{} x",
-        "{",
-        "1e999999999",
-        "[1,]",
-        "NaN",
-        "<html></html>"
-      })
+      strings = {"{\"a\":1,\"a\":2}", "{} x", "{", "1e999999999", "[1,]", "NaN", "<html></html>"})
   void answerThatIsNotJsonIsNoAnswer(String body) {
     assertThatThrownBy(() -> read(body, new Quote()))
         .isInstanceOf(HttpException.class)
@@ -195,8 +186,10 @@ final class AnswerReaderTest {
   void deepAnswerIsNoAnswerOrIsRead() throws Exception {
     String deep = String.join("", Collections.nCopies(100_000, "["));
     assertThatThrownBy(() -> read(deep, "x")).isInstanceOf(HttpException.class);
-    String allowed = String.join("", Collections.nCopies(1_000, "[")) + "1"
-        + String.join("", Collections.nCopies(1_000, "]"));
+    String allowed =
+        String.join("", Collections.nCopies(1_000, "["))
+            + "1"
+            + String.join("", Collections.nCopies(1_000, "]"));
     assertThat(differences(allowed, "x")).hasSize(1);
   }
 

@@ -70,8 +70,7 @@ final class HttpReader {
     String method = http.value("method", http.take("body") == null ? "GET" : "POST", METHOD);
     int connections = http.value("connections", 64, ValueKinds.whole(1, 4096));
     Duration connect =
-        http.value(
-            "connect-timeout", Duration.ofSeconds(1), UnitValueKinds.duration("1ms", "1m"));
+        http.value("connect-timeout", Duration.ofSeconds(2), UnitValueKinds.duration("1ms", "1m"));
     long answer = http.value("answer", 1L << 20, UnitValueKinds.size("1KB", "64MB"));
     Path trust = http.optional("trust", ValueKinds.named("the name of a file"));
     Map<String, HttpText> headers = headers();
@@ -156,8 +155,7 @@ final class HttpReader {
       } else {
         HttpText text = http.read(entry.value(), at, text("a text"));
         if (text != null && text.pieces().stream().anyMatch(HttpReader::isNoHeader)) {
-          problems.add(
-              entry.value().where(), at, "has a character that a header cannot have");
+          problems.add(entry.value().where(), at, "has a character that a header cannot have");
         } else if (text != null) {
           headers.put(name, text);
         }

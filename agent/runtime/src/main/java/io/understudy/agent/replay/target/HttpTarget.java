@@ -5,6 +5,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.config.HttpConfig;
 import io.understudy.agent.convert.ArgumentParts;
 import io.understudy.agent.http.AnswerReader;
+import io.understudy.agent.http.Exchange;
 import io.understudy.agent.http.HttpAnswer;
 import io.understudy.agent.http.HttpCall;
 import io.understudy.agent.http.HttpClients;
@@ -20,7 +21,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +49,7 @@ final class HttpTarget implements Target, RemoteAnswer.Source {
    * @throws UnansweredException when the request is not fully configured
    */
   static Target of(
-      HttpClients clients,
-      HttpConfig config,
-      CallPoint point,
-      Method control,
-      NamedShapes shapes)
+      HttpClients clients, HttpConfig config, CallPoint point, Method control, NamedShapes shapes)
       throws UnansweredException {
     try {
       ArgumentParts parts = new ArgumentParts(point.config().mapping(), point.views());
@@ -76,8 +72,7 @@ final class HttpTarget implements Target, RemoteAnswer.Source {
   /** Finds the supertypes of an exception by its name, without its initialisation. */
   private static Function<String, List<String>> supertypes(Method control) {
     Map<String, List<String>> known = new ConcurrentHashMap<>();
-    WeakReference<Class<?>> owner =
-        new WeakReference<>(control.getDeclaringClass());
+    WeakReference<Class<?>> owner = new WeakReference<>(control.getDeclaringClass());
     return name ->
         known.computeIfAbsent(
             name,
@@ -113,41 +108,34 @@ final class HttpTarget implements Target, RemoteAnswer.Source {
   public RemoteAnswer.Pending ask(
       Call call, boolean wantsArguments, long timeoutMillis, RemoteAnswer.Listener listener)
       throws UnansweredException {
-    HttpCall request;
     try {
-      request = template.request(call.arguments(), call.receiverCopy());
-    } catch (HttpException unfit) {
-      throw unanswered(unfit);
-    }
-    // Set below; an answer may arrive before.
-    AtomicReference<HttpConnections.@Nullable Exchange> open = new AtomicReference<>();
-    long asked = System.nanoTime();
-    HttpConnections.Exchange exchange =
-        connections.send(
-            request,
-            config.answerBytes(),
-            timeoutMillis,
-            new HttpConnections.Listener() {
-              @Override
-              public void answered(HttpAnswer answer) {
-                HttpConnections.Exchange sent = open.get();
-                long nanos = System.nanoTime() - (sent == null ? asked : sent.sentAt());
-                listener.arrived(() -> read(answer, call, nanos));
-              }
+      HttpCall request = template.request(call.arguments(), call.receiverCopy());
+      Exchange exchange =
+          connections.send(
+              request,
+              config.answerBytes(),
+              timeoutMillis,
+              new HttpConnections.Listener() {
+                @Override
+                public void answered(Exchange ended, HttpAnswer answer) {
+                  listener.arrived(() -> read(answer, call, ended.nanos()));
+                }
 
-              @Override
-              public void failed(HttpException why) {
-                listener.arrived(
-                    () -> {
-                      throw unanswered(why);
-                    });
-              }
-            });
-    open.set(exchange);
-    return pending(exchange, timeoutMillis * 1_000_000);
+                @Override
+                public void failed(HttpException why) {
+                  listener.arrived(
+                      () -> {
+                        throw unanswered(why);
+                      });
+                }
+              });
+      return pending(exchange, timeoutMillis * 1_000_000);
+    } catch (HttpException refused) {
+      throw unanswered(refused);
+    }
   }
 
-  private RemoteAnswer.Pending pending(HttpConnections.Exchange exchange, long limitNanos) {
+  private RemoteAnswer.Pending pending(Exchange exchange, long limitNanos) {
     return new RemoteAnswer.Pending() {
       @Override
       public boolean hasSign() {

@@ -69,8 +69,7 @@ public final class RemoteAnswer {
      * @param timeoutMillis the time limit of the candidate
      * @throws UnansweredException when it cannot be sent; then the listener is not called
      */
-    Pending ask(
-        Call call, boolean wantsArguments, long timeoutMillis, Listener listener)
+    Pending ask(Call call, boolean wantsArguments, long timeoutMillis, Listener listener)
         throws UnansweredException;
   }
 }

@@ -105,10 +105,7 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
 
   @Override
   public RemoteAnswer.Pending ask(
-      Call asked,
-      boolean wantsArguments,
-      long timeoutMillis,
-      RemoteAnswer.Listener listener)
+      Call asked, boolean wantsArguments, long timeoutMillis, RemoteAnswer.Listener listener)
       throws UnansweredException {
     try {
       byte[] document = PortableWriter.write(asked.arguments(), PortableLimits.DEFAULT);

@@ -41,7 +41,7 @@ final class HttpReaderTest {
     assertThat(http.result()).isEmpty();
     assertThat(http.answerBytes()).isEqualTo(1 << 20);
     assertThat(http.origin().connections()).isEqualTo(64);
-    assertThat(http.origin().connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(http.origin().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(http.status(204)).isSameAs(HttpStatus.RETURNS);
     assertThat(http.status(301)).isSameAs(HttpStatus.UNANSWERED);
     assertThat(http.status(500)).isSameAs(HttpStatus.UNANSWERED);
@@ -50,13 +50,12 @@ final class HttpReaderTest {
   @Test
   void everyKeyIsRead() throws Exception {
     HttpConfig http =
-        call(
-                "url: \"https://next.acme.test/c/{/0/id}?currency={this/currency}\", method: PUT,"
-                    + " headers: { X-Tenant: \"{/0/tenant}\" }, body: { lines: \"{/0/lines}\","
-                    + " note: \"for {/0/name}\", n: 1.50, list: [ true, null ] }, result:"
-                    + " /price/~1net, status: { 404: null, 422: { throws: a.Rejected, message:"
-                    + " /error }, 4xx: unanswered, 409: returns }, connect-timeout: 300ms,"
-                    + " connections: 8, answer: 2MB, trust: /etc/next.pem")
+        call("url: \"https://next.acme.test/c/{/0/id}?currency={this/currency}\", method: PUT,"
+                + " headers: { X-Tenant: \"{/0/tenant}\" }, body: { lines: \"{/0/lines}\","
+                + " note: \"for {/0/name}\", n: 1.50, list: [ true, null ] }, result:"
+                + " /price/~1net, status: { 404: null, 422: { throws: a.Rejected, message:"
+                + " /error }, 4xx: unanswered, 409: returns }, connect-timeout: 300ms,"
+                + " connections: 8, answer: 2MB, trust: /etc/next.pem")
             .http();
     assertThat(http.toString())
         .isEqualTo("PUT https://next.acme.test:443/c/{/0/id}?currency={this/currency}");

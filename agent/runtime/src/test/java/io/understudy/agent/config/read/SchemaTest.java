@@ -205,7 +205,8 @@ class SchemaTest {
               + " ]",
           "idempotent: true",
           "arguments: [/0/a~1b/2, this, { json: this/x }, { constant: EUR }, { constant: null }]",
-          "types: { a.Shape: b.Circle, Line: { class: b.Line, constructor: [x], parts: { a: x } } }",
+          "types: { a.Shape: b.Circle, Line: { class: b.Line, constructor: [x], parts: { a: x } }"
+              + " }",
           "types: { Line: { codes: { A: B }, constants: { c: 1 }, defaults: [d] } }",
           "drop: ['/0/lines/*/flags']",
           "adapter: b.Adapter#adapt",

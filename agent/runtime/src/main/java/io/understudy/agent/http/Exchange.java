@@ -1,0 +1,97 @@
+package io.understudy.agent.http;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.nio.AsyncClientEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, from its start to its end. The answer, a failure and {@link #cancel} race to end it,
+ * and exactly one of them wins: it gives the connection back and frees the room of the request.
+ * Thread-safe.
+ */
+public final class Exchange implements FutureCallback<HttpAnswer> {
+  private final HttpConnections connections;
+  private final HttpConnections.Listener listener;
+  private final long most;
+  private final AtomicBoolean isOver = new AtomicBoolean();
+  private volatile @Nullable AsyncClientEndpoint endpoint;
+  private volatile long sent;
+  private volatile boolean wasSent;
+  private volatile long ended;
+  private volatile boolean hasEnded;
+
+  Exchange(HttpConnections connections, long most, HttpConnections.Listener listener) {
+    this.connections = connections;
+    this.most = most;
+    this.listener = listener;
+  }
+
+  /** Sets the connection; returns false if the request has ended meanwhile. */
+  boolean connected(AsyncClientEndpoint opened) {
+    endpoint = opened;
+    // Race: cancel() may not have seen the connection, so it is closed here.
+    if (isOver.get()) {
+      opened.releaseAndDiscard();
+      return false;
+    }
+    return true;
+  }
+
+  void sent() {
+    sent = System.nanoTime();
+    wasSent = true;
+  }
+
+  /** Whether the server had the request for so long before it answered, or without an answer. */
+  public boolean isSentFor(long nanos) {
+    return wasSent && (hasEnded ? ended : System.nanoTime()) - sent >= nanos;
+  }
+
+  /** How long the server took, in nanoseconds. */
+  public long nanos() {
+    return wasSent ? (hasEnded ? ended : System.nanoTime()) - sent : 0;
+  }
+
+  private boolean end(boolean canReuse) {
+    if (!isOver.compareAndSet(false, true)) {
+      return false;
+    }
+    ended = System.nanoTime();
+    hasEnded = true;
+    AsyncClientEndpoint opened = endpoint;
+    if (opened != null && canReuse) {
+      opened.releaseAndReuse();
+    } else if (opened != null) {
+      opened.releaseAndDiscard();
+    }
+    connections.ended();
+    return true;
+  }
+
+  @Override
+  public void completed(HttpAnswer answer) {
+    if (end(true)) {
+      listener.answered(this, answer);
+    }
+  }
+
+  @Override
+  public void failed(Exception failure) {
+    if (end(false)) {
+      listener.failed(connections.reason(failure, most));
+    }
+  }
+
+  @Override
+  public void cancelled() {
+    if (end(false)) {
+      listener.failed(new HttpException("shutdown"));
+    }
+  }
+
+  /** Gives the request up and closes its connection; the listener is not called any more. */
+  public void cancel() {
+    end(false);
+  }
+}
