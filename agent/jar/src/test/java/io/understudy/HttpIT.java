@@ -166,7 +166,6 @@ final class HttpIT {
             .option("-Dhttp.proxyHost=127.0.0.1", "-Dhttp.proxyPort=1", "-Dhttp.maxRedirects=1");
     LiveJvm live = jvm.start("app.Main");
     try {
-      live.next();
       live.tell("quote 200");
       live.tell("place 50");
       settled(jvm, "quote", 200);
