@@ -57,7 +57,6 @@ final class ArgumentMapping {
       Views views)
       throws UnansweredException {
     Method target = adapter == null ? candidate : adapter;
-    ClassLoader loader = candidate.getDeclaringClass().getClassLoader();
     try {
       ArgumentConverter converter =
           ArgumentConverter.of(
