@@ -86,9 +86,9 @@ final class KeyReaderTest {
     assertThat(read("/parts/0/id", order)).isEqualTo("part");
     assertThat(read("/tags/lane", order)).isEqualTo(3L);
     assertThat(read("/0/id", new Object[] {order})).isEqualTo("A7");
-    assertThat(read("/a", new LinkedHashMap<>(Map.of("a", 1)))).isEqualTo(1L);
-    assertThat(read("/a", Map.of("a", 1))).isEqualTo(1L);
-    assertThat(read("/a", new TreeMap<>(Map.of("a", 1)))).isEqualTo(1L);
+    assertThat(read("/a", new LinkedHashMap<>(Collections.singletonMap("a", 1)))).isEqualTo(1L);
+    assertThat(read("/a", Collections.singletonMap("a", 1))).isEqualTo(1L);
+    assertThat(read("/a", new TreeMap<>(Collections.singletonMap("a", 1)))).isEqualTo(1L);
     assertThat(read("/1", Arrays.asList("a", "b"))).isEqualTo("b");
     assertThat(read("/id", Optional.of(order))).isEqualTo("A7");
   }

@@ -19,7 +19,9 @@ import io.understudy.journal.TallyField;
 import io.understudy.value.Uncapturable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -234,7 +236,7 @@ final class Simulation {
       }
     }
     Event event = byCall.get(call);
-    for (List<Event> busy : List.of(running, lingering)) {
+    for (List<Event> busy : Arrays.asList(running, lingering)) {
       for (Event other : busy) {
         if (other.key == event.key) {
           throw new AssertionError("two calls of key " + event.key + " at once");
@@ -357,7 +359,7 @@ final class Simulation {
   /** Returns the same as it must be: verdicts after an earlier call that was not answered. */
   Map<Integer, Long> expected() {
     Map<Integer, Long> expected = new HashMap<>();
-    Set<Fate> answers = Set.of(Fate.MATCHED, Fate.MISMATCHED, Fate.ACCEPTED);
+    Set<Fate> answers = EnumSet.of(Fate.MATCHED, Fate.MISMATCHED, Fate.ACCEPTED);
     history.forEach(
         (key, events) -> {
           boolean isBroken = false;
