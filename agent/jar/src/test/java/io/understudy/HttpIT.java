@@ -59,6 +59,7 @@ final class HttpIT {
           + "    System.out.println(\"> ready\");\n"
           + "    for (String line; (line = in.readLine()) != null;) {\n"
           + "      String[] words = line.split(\" \");\n"
+          + "      if (words.length < 2) break;\n"
           + "      for (int i = 0; i < Integer.parseInt(words[1]); i++) {\n"
           + "        try {\n"
           + "          if (words[0].equals(\"quote\")) legacy.quote(\"a/b \" + i, i);\n"
@@ -68,6 +69,7 @@ final class HttpIT {
           + "      }\n"
           + "      System.out.println(\"> done\");\n"
           + "    }\n"
+          + "    System.out.println(\"> bye\");\n"
           + "  }\n"
           + "}\n";
 
