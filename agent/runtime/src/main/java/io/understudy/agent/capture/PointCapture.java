@@ -40,7 +40,7 @@ final class PointCapture {
   private final @Nullable PointAdmission admission;
 
   /** Null if calls are replayed in any order. */
-  private final @Nullable CallOrder order;
+  final @Nullable CallOrder order;
 
   private final Sampler repeatSampler;
   private final boolean argumentsStated;
@@ -78,7 +78,7 @@ final class PointCapture {
     this.costs = new CallCosts(admission);
     this.repeatSampler = new Sampler(point.config().noise());
     this.argumentsStated = point.config().argumentsStated();
-    this.takesReceiver = point.config().mapping().needsReceiver();
+    this.takesReceiver = point.config().copiesReceiver();
     this.snapshots = snapshots;
     this.outcomes = new OutcomeFreezer(point, snapshots.privateCopies());
     this.sink = sink;

@@ -227,10 +227,12 @@ public final class CallConfig {
    * candidate, or since the order of calls depends on it.
    */
   public boolean needsReceiver() {
-    return noise() > 0
-        || mapping.needsReceiver()
-        || (http != null && http.needsReceiver())
-        || order.source() == OrderConfig.Source.RECEIVER;
+    return noise() > 0 || copiesReceiver() || order.source() == OrderConfig.Source.RECEIVER;
+  }
+
+  /** Whether the receiver is copied with the arguments, since the candidate gets parts of it. */
+  public boolean copiesReceiver() {
+    return mapping.needsReceiver() || (http != null && http.needsReceiver());
   }
 
   /** The order in which calls are replayed. */
