@@ -187,6 +187,9 @@ final class CallsReader {
     if (candidates.isHttp()) {
       refuseForHttp(section, compare);
     }
+    if (candidates.isRemote()) {
+      refuseForHost(section);
+    }
     if (candidate == null) {
       return null;
     }
@@ -211,6 +214,19 @@ final class CallsReader {
         .acceptances(acceptances)
         .mapping(mapping)
         .build();
+  }
+
+  /** Refuses mappings of arguments: the host makes the candidate's arguments by itself. */
+  private static void refuseForHost(Section section) {
+    for (String key : new String[] {"arguments", "types", "drop", "adapter"}) {
+      if (section.take(key) != null) {
+        refuse(
+            section,
+            key,
+            "has no effect on a candidate with host:, which gets all arguments in their order;"
+                + " remove it");
+      }
+    }
   }
 
   /** Refuses what belongs to candidates that are classes. */

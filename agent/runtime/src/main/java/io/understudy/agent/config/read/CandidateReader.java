@@ -173,6 +173,11 @@ final class CandidateReader {
     return host;
   }
 
+  /** Whether it runs in another JVM, even if that has a problem. */
+  boolean isRemote() {
+    return isRemote;
+  }
+
   /** Whether it is asked by HTTP, even if that has a problem. */
   boolean isHttp() {
     return isHttp;

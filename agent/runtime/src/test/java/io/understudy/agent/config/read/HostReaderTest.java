@@ -62,9 +62,23 @@ class HostReaderTest {
   @Test
   void wrongValuesAreNamed() {
     refuses("class: a.New, method: q, host: '7070'", "expected HOST:PORT such as 127.0.0.1:7070");
-    refuses("class: a.New, method: q", "candidate.host: is missing; write the candidate as");
+    refuses("class: a.New, method: q, token-file: /t", "candidate.token-file: has a meaning only");
     refuses("class: a.New, method: q, host: 'localhost:1', tls: {}", "candidate.tls.trust");
     refuses("class: java.lang.Math, method: abs, host: 'localhost:1'", "java.lang.Math");
+  }
+
+  @Test
+  void mappingsOfArgumentsAreRefused() {
+    for (String key :
+        new String[] {
+          "arguments: [/1, /0]", "types: { a.B: c.D }", "drop: ['/0/x']", "adapter: a.B#c"
+        }) {
+      String call =
+          "control: a.Old#q, candidate: { class: a.New, method: q, host: 'localhost:1' }, " + key;
+      assertThatThrownBy(() -> ConfigLoader.parse("u.yaml", "calls: [ { " + call + " } ]"))
+          .isInstanceOf(ConfigException.class)
+          .hasMessageContaining("has no effect on a candidate with host:");
+    }
   }
 
   @Test
