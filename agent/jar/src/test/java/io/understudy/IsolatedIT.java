@@ -96,9 +96,10 @@ class IsolatedIT {
     assertThat(books(run, "length", Fate.MATCHED)).as(run.log()).isEqualTo(2);
     assertThat(books(run, "surroundings", Fate.MATCHED)).as("version 2 " + run.log()).isEqualTo(1);
     assertThat(books(run, "surroundings", Fate.MISMATCHED)).as("version 3").isEqualTo(1);
+    assertThat(books(run, "first", Fate.MATCHED)).as("converted").isEqualTo(2);
+    assertThat(books(run, "sum", Fate.UNANSWERED)).as("a list of anything").isEqualTo(2);
     String journal = String.join("\n", run.journal());
     assertThat(journal)
-        .contains("argument 0 is a app.Line of the application, and the candidate's classpath:")
         .contains("an object in the arguments is a app.Line of the application, ")
         .contains("write shared: [app]");
     assertThat(builds(journal)).as("two builds of next.jar").hasSize(2);

@@ -37,10 +37,10 @@ public class Tariff {
     return line.cents;
   }
 
-  public int sum(List<Line> lines) {
+  public int sum(List<?> lines) {
     int sum = 0;
-    for (Line each : lines) {
-      sum += each.cents;
+    for (Object each : lines) {
+      sum += ((Line) each).cents;
     }
     return sum;
   }

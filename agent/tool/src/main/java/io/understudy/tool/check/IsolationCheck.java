@@ -10,11 +10,12 @@ import io.understudy.tool.type.TypeLookup;
 import io.understudy.tool.type.TypePartsFinder;
 import java.io.IOException;
 import java.util.Set;
+import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a candidate with a class path of its own: its method against that class path, and that
- * both sides have the same classes of arguments.
+ * Checks a candidate with a class path of its own: its method against that class path. Says which
+ * arguments are converted, since both sides have a class of their name.
  */
 final class IsolationCheck {
   private final ClassPathFiles application;
@@ -47,8 +48,9 @@ final class IsolationCheck {
       TypePartsFinder parts = new TypePartsFinder(new TypeLookup(files), viewedClasses);
       MethodSignature candidate =
           new CandidateCheck(files, types, parts, findings).find(call, control);
-      if (candidate != null && control != null) {
-        checkArguments(control, candidate, isolation, files);
+      boolean isMapped = call.mapping().arguments() != null || call.mapping().adapter() != null;
+      if (candidate != null && control != null && !isMapped) {
+        checkArguments(call, control, candidate, isolation, files);
       }
     } catch (IOException e) {
       findings.error("the candidate's classpath: cannot be closed: " + e.getMessage());
@@ -56,6 +58,7 @@ final class IsolationCheck {
   }
 
   private void checkArguments(
+      CallConfig call,
       MethodSignature control,
       MethodSignature candidate,
       IsolationConfig isolation,
@@ -67,17 +70,41 @@ final class IsolationCheck {
               && application.isOnPath(type)
               && files.isOnPath(type);
       if (isTwice && !isolation.shares(type)) {
-        int dot = type.lastIndexOf('.');
-        findings.error(
-            "parameter "
-                + (i + 1)
-                + ": "
-                + type
-                + " of the application is not the class of this name on the candidate's classpath:"
-                + (dot < 0
-                    ? "; give it a package, so that it can be shared"
-                    : "; write shared: [" + type.substring(0, dot) + "]"));
+        report("parameter " + (i + 1), type, call, files.find(type));
       }
+    }
+  }
+
+  /** Both sides have a class of one name. */
+  private void report(
+      String parameter, String type, CallConfig call, @Nullable TypeDescription taken) {
+    int dot = type.lastIndexOf('.');
+    String advice =
+        dot < 0
+            ? "give it a package, so that it can be shared"
+            : "write shared: [" + type.substring(0, dot) + "]";
+    if (taken != null
+        && taken.isAbstract()
+        && !taken.isEnum()
+        && !taken.isSealed()
+        && call.mapping().types().isEmpty()) {
+      findings.error(
+          parameter
+              + ": "
+              + type
+              + " of the application is not the class of this name on the candidate's classpath:,"
+              + " which is abstract, so that none can be built; "
+              + advice
+              + ", or name the class to build under types:");
+    } else {
+      findings.fact(
+          "mapping",
+          parameter
+              + ", "
+              + type
+              + ", is built from the application's class of this name by its parts; to pass it as"
+              + " it is, "
+              + advice);
     }
   }
 }
