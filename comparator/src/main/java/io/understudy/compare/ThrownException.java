@@ -58,11 +58,27 @@ public final class ThrownException {
       List<String> typeNames,
       @Nullable String message,
       List<ThrownException> causes) {
+    return named(className, typeNames, message, null, causes);
+  }
+
+  /**
+   * Describes an exception of another JVM by names alone.
+   *
+   * @param typeNames see {@link #typeNames()}
+   * @param sqlState see {@link #sqlState()}
+   * @param causes see {@link #causes()}
+   */
+  public static ThrownException named(
+      String className,
+      List<String> typeNames,
+      @Nullable String message,
+      @Nullable String sqlState,
+      List<ThrownException> causes) {
     return new ThrownException(
         className,
         Collections.unmodifiableList(new ArrayList<>(typeNames)),
         message,
-        null,
+        sqlState,
         Collections.unmodifiableList(new ArrayList<>(causes)));
   }
 

@@ -5,6 +5,7 @@ import io.understudy.portable.PortableFormException;
 import io.understudy.portable.PortableInput;
 import io.understudy.portable.PortableOutput;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,25 +66,37 @@ public final class CallReply {
     out.text(thrown.className());
     Payload.texts(thrown.typeNames(), out);
     Payload.optional(thrown.message(), out);
+    Payload.optional(thrown.sqlState(), out);
   }
 
   /** Reads a payload. */
   public static CallReply read(PortableInput in) throws PortableFormException {
     long nanos = in.varint();
+    if (nanos < 0) {
+      throw new PortableFormException("a duration of more than 63 bits");
+    }
     ThrownException thrown = null;
     if (in.count(1) == 1) {
       String className = in.text();
       List<String> typeNames = Payload.texts(in);
       String message = Payload.optional(in);
+      String sqlState = Payload.optional(in);
       List<ThrownException> causes = new ArrayList<>();
       for (int left = in.count(ThrownException.MOST_CAUSES); left > 0; left--) {
-        causes.add(
-            ThrownException.named(
-                in.text(), Payload.texts(in), Payload.optional(in), new ArrayList<>()));
+        causes.add(cause(in));
       }
-      thrown = ThrownException.named(className, typeNames, message, causes);
+      thrown = ThrownException.named(className, typeNames, message, sqlState, causes);
     }
     return new CallReply(nanos, thrown, in.raw(in.left()));
+  }
+
+  private static ThrownException cause(PortableInput in) throws PortableFormException {
+    return ThrownException.named(
+        in.text(),
+        Payload.texts(in),
+        Payload.optional(in),
+        Payload.optional(in),
+        Collections.emptyList());
   }
 
   @Override

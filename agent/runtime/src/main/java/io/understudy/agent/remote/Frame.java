@@ -9,6 +9,9 @@ public final class Frame {
   /** The bytes of type and id. */
   static final int HEADER = 9;
 
+  /** The characters of a text of the peer that get into logs and journals. */
+  static final int LONGEST_REASON = 500;
+
   private final int type;
   private final long id;
   private final byte[] payload;
@@ -38,6 +41,25 @@ public final class Frame {
   /** Starts to read the payload. */
   public PortableInput input() {
     return new PortableInput(payload, 0, payload.length);
+  }
+
+  /**
+   * Reads the payload as a reason: one line of limited length, since it gets into logs and journals
+   * whatever the peer has written.
+   */
+  public String reason() throws PortableFormException {
+    return line(input().text());
+  }
+
+  /** Makes one line of limited length of a text of the peer. */
+  static String line(String text) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < Math.min(text.length(), LONGEST_REASON); i++) {
+      char c = text.charAt(i);
+      boolean isBreak = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+      line.append(isBreak ? ' ' : c);
+    }
+    return line.append(text.length() > LONGEST_REASON ? "..." : "").toString();
   }
 
   /** The bytes of this frame on the wire. */

@@ -33,9 +33,13 @@ public final class HostCall {
 
   /**
    * Whether the host was heard of since the call was sent. If it was not, this asks the host for a
-   * sign: so a host that is gone differs from a candidate that takes long.
+   * sign: so a host that is gone differs from a candidate that takes long. A call that still waits
+   * for the network has no sign.
    */
   public boolean hasSign() {
+    if (link.isUnsent(id)) {
+      return false;
+    }
     if (link.lastReceived() - sent > 0) {
       return true;
     }

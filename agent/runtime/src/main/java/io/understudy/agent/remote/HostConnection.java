@@ -27,6 +27,9 @@ public final class HostConnection {
   /** After so long without a sign the host is asked for one; after as long again it is gone. */
   private static final long SILENCE = TimeUnit.SECONDS.toNanos(5);
 
+  /** The age of a refusal after which the host is asked again. */
+  private static final long REFUSAL = TimeUnit.SECONDS.toNanos(10);
+
   private final HostConfig config;
   private final Log log;
   private final AgentLoop loop;
@@ -59,8 +62,8 @@ public final class HostConnection {
     while (true) {
       HostLink now = link;
       HostLink.MethodState state = now == null ? null : now.methods.get(request);
-      if (state != null) {
-        return reply(state);
+      if (now != null && state != null) {
+        return reply(now, request, state);
       }
       String failed = failure;
       if (!failed.isEmpty() && now == null) {
@@ -73,9 +76,14 @@ public final class HostConnection {
     }
   }
 
-  private static MethodReply reply(HostLink.MethodState state) throws HostException {
+  /** A refusal may be over: the constructor of a candidate may have needed a server, for example. */
+  private MethodReply reply(HostLink on, MethodRequest request, HostLink.MethodState state)
+      throws HostException {
     MethodReply reply = state.reply;
     if (reply == null) {
+      if (System.nanoTime() - state.since > REFUSAL && on.asked.remove(request) != null) {
+        loop.wake();
+      }
       throw HostException.refused(state.refusal);
     }
     return reply;
@@ -102,7 +110,7 @@ public final class HostConnection {
       throw HostException.unreachable(
           failed.isEmpty() ? "the host " + config.address() + " is being connected" : failed);
     }
-    MethodReply method = reply(state);
+    MethodReply method = reply(now, request, state);
     byte[] payload =
         new CallRequest(method.number(), timeoutMillis, wantsArguments, arguments).bytes();
     if (payload.length + Frame.HEADER > now.welcome().longestFrame()) {
@@ -175,6 +183,11 @@ public final class HostConnection {
       next.start();
       findMissing(next);
       link = next;
+      // Race: close() may have looked for a link before this one was there, and the loop has no
+      // further round then.
+      if (closed) {
+        next.close("shutdown");
+      }
       pause = FIRST_PAUSE;
       failure = "";
       log.info("connected to the host " + config.address() + ": " + next.welcome());
@@ -186,7 +199,7 @@ public final class HostConnection {
   /** Asks for the methods that were not asked for on this link. */
   private void findMissing(HostLink on) {
     for (MethodRequest request : wanted.keySet()) {
-      if (on.methods.containsKey(request) || on.asked.putIfAbsent(request, true) != null) {
+      if (on.asked.putIfAbsent(request, true) != null) {
         continue;
       }
       on.send(
@@ -210,7 +223,7 @@ public final class HostConnection {
     try {
       return frame.type() == FrameType.FOUND
           ? new HostLink.MethodState(MethodReply.read(frame.input()), "")
-          : new HostLink.MethodState(null, frame.input().text());
+          : new HostLink.MethodState(null, frame.reason());
     } catch (PortableFormException wrong) {
       return new HostLink.MethodState(null, "the host " + config.address() + ": " + wrong.reason());
     }

@@ -22,8 +22,8 @@ final class HostLink {
 
   private final HostSocket socket;
   private final String address;
-  private final BlockingQueue<byte[]> outgoing = new LinkedBlockingQueue<>();
-  private final Map<Long, Request> open = new ConcurrentHashMap<>();
+  private final BlockingQueue<Outgoing> outgoing = new LinkedBlockingQueue<>();
+  private final Map<Long, OpenRequest> open = new ConcurrentHashMap<>();
   private final AtomicLong ids = new AtomicLong();
   private final AtomicReference<@Nullable String> end = new AtomicReference<>();
   private volatile long lastReceived = System.nanoTime();
@@ -43,10 +43,39 @@ final class HostLink {
     void lost(String reason);
   }
 
+  /** A frame until it is written or its request is given up; then null, to free its memory. */
+  private static final class Outgoing {
+    private final AtomicReference<byte @Nullable []> bytes;
+
+    Outgoing(Frame frame) {
+      bytes = new AtomicReference<>(frame.bytes());
+    }
+
+    /** Returns the bytes for the first caller, null for the others. */
+    byte @Nullable [] take() {
+      return bytes.getAndSet(null);
+    }
+
+    boolean isTaken() {
+      return bytes.get() == null;
+    }
+  }
+
+  private static final class OpenRequest {
+    final Request request;
+    final Outgoing frame;
+
+    OpenRequest(Request request, Outgoing frame) {
+      this.request = request;
+      this.frame = frame;
+    }
+  }
+
   /** A method as the host has answered: its number, or the reason why there is none. */
   static final class MethodState {
     final @Nullable MethodReply reply;
     final String refusal;
+    final long since = System.nanoTime();
 
     MethodState(@Nullable MethodReply reply, String refusal) {
       this.reply = reply;
@@ -67,8 +96,9 @@ final class HostLink {
   /** Sends a request; its answer, or the end of the link, is reported exactly once. */
   long send(int type, byte[] payload, Request request) {
     long id = ids.incrementAndGet();
-    open.put(id, request);
-    outgoing.add(new Frame(type, id, payload).bytes());
+    Outgoing frame = new Outgoing(new Frame(type, id, payload));
+    open.put(id, new OpenRequest(request, frame));
+    outgoing.add(frame);
     // Race: the link may have ended after its open requests were told.
     String reason = end.get();
     if (reason != null) {
@@ -80,15 +110,23 @@ final class HostLink {
   /** Sends a frame that needs no answer. */
   void tell(int type, long id) {
     if (end.get() == null) {
-      outgoing.add(new Frame(type, id, new byte[0]).bytes());
+      outgoing.add(new Outgoing(new Frame(type, id, new byte[0])));
     }
   }
 
   /** Drops a request; its answer will be ignored. */
   void forget(long id) {
-    if (open.remove(id) != null) {
+    OpenRequest dropped = open.remove(id);
+    // A request that was never sent needs no cancellation.
+    if (dropped != null && dropped.frame.take() == null) {
       tell(FrameType.CANCEL, id);
     }
+  }
+
+  /** Whether a request still waits for the network. */
+  boolean isUnsent(long id) {
+    OpenRequest waiting = open.get(id);
+    return waiting != null && !waiting.frame.isTaken();
   }
 
   boolean isOver() {
@@ -115,9 +153,9 @@ final class HostLink {
   }
 
   private void fail(long id, String reason) {
-    Request request = open.remove(id);
-    if (request != null) {
-      request.lost(reason);
+    OpenRequest failed = open.remove(id);
+    if (failed != null) {
+      failed.request.lost(reason);
     }
   }
 
@@ -138,12 +176,12 @@ final class HostLink {
       for (Frame frame = socket.next(); frame != null; frame = socket.next()) {
         lastReceived = System.nanoTime();
         if (frame.type() == FrameType.GOODBYE) {
-          reason = "the host " + address + " ends: " + frame.input().text();
+          reason = "the host " + address + " ends: " + frame.reason();
           return;
         }
-        Request request = frame.id() == 0 ? null : open.remove(frame.id());
-        if (request != null) {
-          request.answered(frame);
+        OpenRequest answered = frame.id() == 0 ? null : open.remove(frame.id());
+        if (answered != null) {
+          answered.request.answered(frame);
         }
       }
     } catch (ProtocolException wrong) {
@@ -163,9 +201,10 @@ final class HostLink {
     String reason = "the connection to the host " + address + " was lost";
     try {
       while (!isOver()) {
-        byte[] next = outgoing.poll(WRITER_POLL_MILLIS, TimeUnit.MILLISECONDS);
-        if (next != null) {
-          socket.write(next);
+        Outgoing next = outgoing.poll(WRITER_POLL_MILLIS, TimeUnit.MILLISECONDS);
+        byte[] bytes = next == null ? null : next.take();
+        if (bytes != null) {
+          socket.write(bytes);
         }
       }
     } catch (IOException lost) {

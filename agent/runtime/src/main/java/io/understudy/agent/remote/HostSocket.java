@@ -160,7 +160,7 @@ public final class HostSocket implements Closeable {
       throw new ProtocolException("it has closed the connection");
     }
     if (answer.type() == FrameType.GOODBYE) {
-      throw new ProtocolException(answer.input().text());
+      throw new ProtocolException(answer.reason());
     }
     if (answer.type() != FrameType.WELCOME) {
       throw new ProtocolException("it does not speak the protocol of a host");

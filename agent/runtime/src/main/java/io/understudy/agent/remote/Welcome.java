@@ -58,7 +58,7 @@ public final class Welcome {
 
   /** Reads a payload. */
   public static Welcome read(PortableInput in) throws PortableFormException {
-    return new Welcome(in.u8(), in.fixed32(), in.fixed32(), in.text());
+    return new Welcome(in.u8(), in.fixed32(), in.fixed32(), Frame.line(in.text()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.TypeConfig;
 import io.understudy.compare.ThrownException;
 import io.understudy.portable.PortableFormException;
+import io.understudy.portable.PortableOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -174,11 +175,46 @@ class FrameReaderTest {
 
   private static CallReply reply() {
     List<ThrownException> causes =
-        Collections.singletonList(ThrownException.of(new IllegalStateException()));
+        Collections.singletonList(
+            ThrownException.named(
+                "java.sql.SQLException",
+                Collections.singletonList("java.sql.SQLException"),
+                null,
+                "08006",
+                Collections.emptyList()));
     return new CallReply(
         12,
         ThrownException.named("com.acme.Sold", Arrays.asList("com.acme.Sold"), "no", causes),
         new byte[] {1, 0});
+  }
+
+  @Test
+  void sqlStateOfACauseIsKept() throws PortableFormException {
+    CallReply reply = CallReply.read(frame(reply().bytes()).input());
+
+    assertThat(Objects.requireNonNull(reply.thrown()).causes().get(0).sqlState())
+        .isEqualTo("08006");
+  }
+
+  @Test
+  void negativeDurationIsRefused() {
+    Frame frame = frame(new CallReply(-1, null, new byte[0]).bytes());
+
+    assertThatThrownBy(() -> CallReply.read(frame.input()))
+        .isInstanceOf(PortableFormException.class);
+  }
+
+  @Test
+  void reasonIsOneLineOfLimitedLength() throws PortableFormException {
+    char[] letters = new char[10_000];
+    Arrays.fill(letters, 'x');
+    PortableOutput out = new PortableOutput(20_000);
+    out.text("a\r\nb\u2028c" + new String(letters));
+
+    assertThat(frame(out.toBytes()).reason())
+        .startsWith("a  b cxx")
+        .hasSize(Frame.LONGEST_REASON + 3)
+        .endsWith("...");
   }
 
   @Test

@@ -70,7 +70,7 @@ final class RemoteCandidateCheck {
 
   private void report(Frame frame, @Nullable MethodSignature control) throws PortableFormException {
     if (frame.type() != FrameType.FOUND) {
-      findings.error(frame.input().text());
+      findings.error(frame.reason());
       return;
     }
     MethodReply found = MethodReply.read(frame.input());
