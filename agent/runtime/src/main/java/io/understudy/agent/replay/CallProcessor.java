@@ -233,19 +233,26 @@ final class CallProcessor {
       throws UnansweredException, OverdueException {
     PendingStage pending =
         PendingStage.remote(candidateCall.call, context.pendingStages, candidateCall);
+    candidateCall.goesElsewhere();
     candidateCall.isStagePending = true;
     candidateCall.isAnswered = true;
-    await(
-        pending,
-        candidateCall.attempt(limit),
-        () -> {
-          candidateCall.send(remote, limit / 1_000_000, pending::arrived);
-          return pending;
-        },
-        () -> {
-          candidateCall.isStagePending = false;
-          candidateCall.isAnswered = false;
-        });
+    try {
+      await(
+          pending,
+          candidateCall.sending(limit),
+          () -> {
+            candidateCall.send(remote, limit / 1_000_000, pending::arrived);
+            return pending;
+          },
+          () -> {
+            candidateCall.isStagePending = false;
+            candidateCall.isAnswered = false;
+          });
+    } catch (OverdueException | RuntimeException | Error failed) {
+      // It may have been sent after its end: nothing else gives its connection back.
+      candidateCall.cancel();
+      throw failed;
+    }
   }
 
   /**
@@ -289,6 +296,12 @@ final class CallProcessor {
         notPending.run();
       }
       throw late;
+    } catch (RuntimeException | Error failure) {
+      // Such as no memory: nothing else ends the wait.
+      if (pendingStage.tryEnd()) {
+        notPending.run();
+      }
+      throw failure;
     }
   }
 

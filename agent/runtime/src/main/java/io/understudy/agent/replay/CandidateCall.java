@@ -51,6 +51,11 @@ final class CandidateCall implements PendingStage.Continuation {
   /** The call in another JVM; null if the candidate is here, or was not asked. */
   private volatile RemoteAnswer.@Nullable Pending remote;
 
+  private volatile boolean isElsewhere;
+
+  /** Whether the call is still being sent: the candidate was not asked, so it is not late. */
+  private volatile boolean isUnsent;
+
   /** Whether a pending stage of the control ends the repeat. */
   boolean isRepeatStagePending;
 
@@ -77,16 +82,31 @@ final class CandidateCall implements PendingStage.Continuation {
     }
   }
 
+  /** Records that the candidate is in another JVM, before the call is sent. */
+  void goesElsewhere() {
+    isElsewhere = true;
+    isUnsent = true;
+  }
+
   /** Sends the call to another JVM. */
   void send(RemoteAnswer.Source source, long timeoutMillis, RemoteAnswer.Listener listener)
       throws UnansweredException {
     boolean wantsArguments = call.control().arguments() != null;
     remote = source.ask(call, wantsArguments, timeoutMillis, listener);
+    isUnsent = false;
+  }
+
+  /** Gives up a call that was sent to another JVM, if it was. */
+  void cancel() {
+    RemoteAnswer.Pending pending = remote;
+    if (pending != null) {
+      pending.cancel();
+    }
   }
 
   /** Whether the candidate runs in this JVM. */
   boolean isHere() {
-    return remote == null;
+    return !isElsewhere;
   }
 
   /** Ends the call since the candidate could not be asked. */
@@ -158,28 +178,66 @@ final class CandidateCall implements PendingStage.Continuation {
       throws UnansweredException, OverdueException {
     try {
       processor.answered(this, completion::outcome, nanos);
+    } catch (UnansweredException | RuntimeException | Error failure) {
+      reportNoAnswer();
+      throw failure;
     } finally {
       releaseRepeat();
     }
+  }
+
+  /** A probe that nothing reports would keep the breaker open for ever. */
+  private void reportNoAnswer() {
+    context.breakers.of(call.point()).unanswered(admission);
   }
 
   @Override
   public void arrived(CallProcessor processor, RemoteAnswer.Arrived arrived)
       throws UnansweredException, OverdueException {
     try {
-      RemoteAnswer answer = processor.runWatched(attempt(context.readLimitNanos), arrived::read);
+      RemoteAnswer answer = processor.runWatched(reading(), arrived::read);
       processor.answered(this, answer::outcome, answer.nanos());
     } catch (UnansweredException why) {
       isAnswered = false;
       unanswered(why);
       release();
+    } catch (RuntimeException | Error failure) {
+      reportNoAnswer();
+      throw failure;
     } finally {
       releaseRepeat();
     }
   }
 
+  /** The candidate has answered in time, so it does not time out by the reading of its answer. */
+  private Attempt reading() {
+    return new Attempt(
+        call,
+        originalArguments,
+        admission,
+        context.readLimitNanos,
+        (late, now) ->
+            context.notAnswered(
+                late, "reading the candidate's answer takes more than ", late.limitNanos));
+  }
+
+  /** An attempt that sends the call to another JVM. */
+  Attempt sending(long limitNanos) {
+    return new Attempt(
+        call,
+        originalArguments,
+        admission,
+        limitNanos,
+        (late, now) ->
+            context.notAnswered(late, "sending the call takes more than ", late.limitNanos));
+  }
+
   @Override
   public boolean mayExpire(long overdueNanos) {
+    if (isUnsent) {
+      // The attempt that sends it ends the call; a worker that never returns from it is abandoned.
+      return call.isClaimed();
+    }
     RemoteAnswer.Pending pending = remote;
     return pending == null || pending.hasSign() || overdueNanos > SIGN_NANOS;
   }
@@ -197,9 +255,14 @@ final class CandidateCall implements PendingStage.Continuation {
 
   @Override
   public void expired(long limitNanos, long now) {
+    if (isUnsent) {
+      releaseRepeat();
+      return;
+    }
     String silence = giveUpSilent();
     if (silence != null) {
       unanswered(UnansweredException.unreachable(silence));
+      context.callConcluded(call);
       releaseRepeat();
       return;
     }
@@ -209,10 +272,7 @@ final class CandidateCall implements PendingStage.Continuation {
 
   @Override
   public void dropped() {
-    RemoteAnswer.Pending pending = remote;
-    if (pending != null) {
-      pending.cancel();
-    }
+    cancel();
     context.breakers.of(call.point()).unanswered(admission);
     call.end(Fate.DROPPED, ReplayContext.SHUTDOWN);
     releaseRepeat();

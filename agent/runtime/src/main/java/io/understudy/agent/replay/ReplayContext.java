@@ -211,6 +211,20 @@ final class ReplayContext {
     logUnanswered(attempt.call.point(), why);
   }
 
+  /**
+   * Ends a call of a candidate in another JVM when a step of the agent takes too long, which is no
+   * verdict on the candidate.
+   *
+   * @param what one clause, before the time limit
+   */
+  void notAnswered(Attempt attempt, String what, long limitNanos) {
+    // First: without memory for the text, a probe would never end.
+    breakers.of(attempt.call.point()).unanswered(attempt.admission);
+    String why = what + limitNanos / 1_000_000 + " ms";
+    attempt.call.end(Fate.UNANSWERED, why);
+    logUnanswered(attempt.call.point(), new UnansweredException(why));
+  }
+
   /** Ends a call whose copied keys take too long to hash. */
   void completionTimedOut(Attempt attempt, long now) {
     // First: without memory for the text, a probe would never end.

@@ -107,6 +107,8 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
   public RemoteAnswer.Pending ask(
       Call asked, boolean wantsArguments, long timeoutMillis, RemoteAnswer.Listener listener)
       throws UnansweredException {
+    long start = System.nanoTime();
+    int count = asked.arguments().length;
     try {
       byte[] document = PortableWriter.write(asked.arguments(), PortableLimits.DEFAULT);
       HostCall call =
@@ -118,7 +120,7 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
               new HostCall.Listener() {
                 @Override
                 public void answered(Frame frame) {
-                  listener.arrived(() -> read(frame, wantsArguments));
+                  listener.arrived(() -> read(frame, wantsArguments ? count : -1, start));
                 }
 
                 @Override
@@ -156,10 +158,16 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
     }
   }
 
-  private RemoteAnswer read(Frame frame, boolean wantsArguments) throws UnansweredException {
+  /**
+   * Reads an answer.
+   *
+   * @param arguments how many arguments it must hold; -1 if none are wanted
+   * @param start when the call was made, {@code System.nanoTime()}
+   */
+  private RemoteAnswer read(Frame frame, int arguments, long start) throws UnansweredException {
     try {
       if (frame.type() == FrameType.REFUSED) {
-        throw new UnansweredException(frame.input().text());
+        throw new UnansweredException(frame.reason());
       }
       if (frame.type() != FrameType.OUTCOME) {
         throw new PortableFormException("a frame of type " + frame.type() + " is no answer");
@@ -169,16 +177,20 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
       ThrownException thrown = reply.thrown();
       Outcome outcome = thrown == null ? Outcome.returned(values.part(0)) : Outcome.threw(thrown);
       return new RemoteAnswer(
-          wantsArguments ? outcome.withArguments(elements(values.part(1))) : outcome,
-          reply.nanos());
+          arguments < 0 ? outcome : outcome.withArguments(elements(values.part(1), arguments)),
+          Math.min(reply.nanos(), System.nanoTime() - start));
     } catch (PortableFormException wrong) {
       throw new UnansweredException("the host " + address + ": " + wrong.reason());
     }
   }
 
-  private static @Nullable Object[] elements(@Nullable Object value) throws PortableFormException {
-    Frozen list = list(value, 0);
-    @Nullable Object[] elements = new @Nullable Object[list.size()];
+  private static @Nullable Object[] elements(@Nullable Object value, int count)
+      throws PortableFormException {
+    Frozen list = list(value, count);
+    if (list.size() != count) {
+      throw new PortableFormException("an outcome is not of its form");
+    }
+    @Nullable Object[] elements = new @Nullable Object[count];
     for (int i = 0; i < elements.length; i++) {
       elements[i] = list.part(i);
     }
