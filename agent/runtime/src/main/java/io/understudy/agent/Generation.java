@@ -205,6 +205,8 @@ final class Generation {
     if (before.isStopped()) {
       points.forEach(point -> point.stop(true));
     }
+    // The calls of a pause were not counted, and it may end before this generation has a rest.
+    points.stream().filter(CallPoint::isResting).forEach(Generation::breakOrder);
   }
 
   /** Whether the call points are stopped by the file {@code STOP}. */
@@ -233,12 +235,16 @@ final class Generation {
   }
 
   private void resumed(CallPoint point) {
+    // The calls of the pause were not even counted.
+    breakOrder(point);
+    restart(point);
+  }
+
+  private static void breakOrder(CallPoint point) {
     CallOrder order = point.order();
     if (order != null) {
-      // The calls of the pause were not even counted.
       order.lost(Fate.SHED);
     }
-    restart(point);
   }
 
   private void restart(CallPoint point) {

@@ -61,6 +61,9 @@ final class PendingCall implements PendingEntries.Entry, StageWatch.Listener {
         if (!claimed.settled) {
           claimed.settled = true;
           page.unsettled++;
+          if (point.order != null) {
+            point.order.hasLost = true;
+          }
         }
       } finally {
         // Last: the sweep finds room that is not released.

@@ -60,6 +60,9 @@ final class StageCapture {
       token.page.ended(Fate.DROPPED, reason);
     } catch (VirtualMachineError | LinkageError uncounted) {
       token.page.unsettled++;
+      if (point.order != null) {
+        point.order.hasLost = true;
+      }
     }
   }
 
@@ -81,6 +84,9 @@ final class StageCapture {
       // Otherwise the stage may still call back, or the time limit ends the call.
       if (isClaimed) {
         token.page.unsettled++;
+        if (point.order != null) {
+          point.order.hasLost = true;
+        }
       }
     }
   }

@@ -135,20 +135,29 @@ final class OrderTable {
     }
   }
 
-  /**
-   * Takes the next call of a pool whose turn has come.
-   *
-   * @param overdue receives calls of the pool that have waited too long; the caller ends them
-   */
-  @Nullable Call ready(OrderedPool pool, Predicate<Call> isInHand, List<Call> overdue, long now) {
+  /** Takes the next call of a pool whose turn has come. */
+  @Nullable Call ready(OrderedPool pool) {
     synchronized (lock) {
       process();
-      if (now - sweptNanos >= SWEEP_NANOS) {
-        sweptNanos = now;
-        sweep(pool, isInHand, overdue, now);
-      }
       return pool.takeReady();
     }
+  }
+
+  /**
+   * Repairs the lanes from time to time.
+   *
+   * @return calls that have waited too long; the caller ends them
+   */
+  List<Call> overdue(OrderedPool pool, Predicate<Call> isInHand, long now) {
+    List<Call> overdue = new ArrayList<>(0);
+    synchronized (lock) {
+      if (now - sweptNanos >= SWEEP_NANOS) {
+        sweptNanos = now;
+        process();
+        sweep(pool, isInHand, overdue, now);
+      }
+    }
+    return overdue;
   }
 
   /** Closes a pool, and returns its calls that wait, which the caller ends. */
@@ -221,10 +230,15 @@ final class OrderTable {
     if (first == null) {
       lanes.remove(lane.key);
     } else if (first.call != null && !first.isStarted) {
-      lane.start(first);
-      lane.waiting--;
-      first.pool.becomesReady(first);
+      startWaiting(lane, first);
     }
+  }
+
+  private static void startWaiting(Lane lane, Place first) {
+    // First, since it may need memory: what is not started is started by the sweep.
+    first.pool.becomesReady(first);
+    lane.start(first);
+    lane.waiting--;
   }
 
   /** Repairs what an error at any instruction may have left, and ends too long waits. */
@@ -240,7 +254,9 @@ final class OrderTable {
         remove(first);
       } else if (first.isStarted) {
         findOverdue(first, overdue, now);
-      } else if (call == null && isLost(first, now)) {
+      } else if (call != null) {
+        startWaiting(lane, first);
+      } else if (isLost(first, now)) {
         first.refusal = "its place in the order was given up after a long time";
         broken.add(first.key, Fate.DROPPED);
         remove(lane, first, Fate.DROPPED);

@@ -5,9 +5,7 @@ import io.understudy.agent.call.OrderedCalls;
 import io.understudy.agent.config.OrderLimits;
 import io.understudy.journal.Fate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +62,11 @@ final class OrderedPool implements OrderedCalls {
 
   @Override
   public @Nullable Call ready(Predicate<Call> isInHand) {
-    List<Call> overdue = new ArrayList<>(0);
-    Call next = table.ready(this, isInHand, overdue, System.nanoTime());
-    for (Call each : overdue) {
+    // First: an error here must not lose a call that is taken.
+    for (Call each : table.overdue(this, isInHand, System.nanoTime())) {
       each.end(Fate.DROPPED, "an earlier call with its order key takes too long");
     }
-    return next;
+    return table.ready(this);
   }
 
   @Override
