@@ -377,6 +377,7 @@ final class Attachment implements AgentOperations {
   /** Ends the stages in the order of a call's path, so that calls under way still end. */
   private void shutDown() {
     shuttingDown = true;
+    access.closeMailbox();
     announcement.noteUnloaded(generation);
     long reload = changeLock.isLocked() ? changeLimitNanos : 0;
     shutdown.run(reload + generation.shutdownNanos());

@@ -33,6 +33,11 @@ final class OperatorAccess {
     mailbox.answerRequests();
   }
 
+  /** Takes no more requests by files, at the end of the JVM. */
+  void closeMailbox() {
+    mailbox.close();
+  }
+
   /** Removes the agent from both. */
   void close() {
     jmx.close();

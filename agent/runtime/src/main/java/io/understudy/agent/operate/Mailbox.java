@@ -7,7 +7,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,7 @@ public final class Mailbox implements Closeable {
   private @Nullable FileChannel registration;
   private boolean isClosed;
   private boolean isBroken;
+  private boolean wasOpen;
 
   /**
    * Creates a mailbox of this user.
@@ -59,35 +59,60 @@ public final class Mailbox implements Closeable {
   }
 
   /**
-   * Registers the agent, if it is not registered yet.
+   * Registers the agent, if it is not registered yet, or if its registration was removed, as the
+   * cleaner of {@code /tmp} does after some days.
    *
    * @param description what the command line shows of it
    */
   public synchronized void open(Map<String, String> description) {
-    if (directory == null || registration != null || isBroken || isClosed || pid <= 0) {
+    if (directory == null || isBroken || isClosed || pid <= 0) {
+      return;
+    }
+    Path file = directory.path().resolve(pid + MailboxClient.AGENT);
+    if (registration != null && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try {
-      directory.create();
-      Path file = directory.path().resolve(pid + MailboxClient.AGENT);
-      directory.write(file, MailboxText.of(description));
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-      registration = channel;
-      if (channel.tryLock() == null) {
-        throw new IOException(file + " is locked");
+      if (registration != null) {
+        registration.close();
+        registration = null;
       }
+      directory.create();
+      if (MailboxClient.isAlive(file)) {
+        return; // A JVM of another container has the same process id and the same /tmp.
+      }
+      if (!wasOpen) {
+        removeLeft(directory.path());
+        wasOpen = true;
+      }
+      registration = directory.writeLocked(file, MailboxText.of(description));
     } catch (IOException | RuntimeException unusable) {
       isBroken = true;
       close();
     }
   }
 
+  /** Removes the requests and answers of an earlier JVM with this process id. */
+  private void removeLeft(Path in) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(in, pid + ".*.*")) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
   /** Answers the requests that are there. */
   public void answerRequests() {
     for (Path request : requests()) {
-      answer(request);
+      // The request before may have detached the agent.
+      if (isRegistered()) {
+        answer(request);
+      }
     }
+  }
+
+  private synchronized boolean isRegistered() {
+    return registration != null;
   }
 
   private synchronized List<Path> requests() {

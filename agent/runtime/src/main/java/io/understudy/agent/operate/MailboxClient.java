@@ -65,7 +65,7 @@ public final class MailboxClient {
   }
 
   /** Whether an agent holds the lock of its registration; removes what a killed JVM has left. */
-  private static boolean isAlive(Path file) {
+  static boolean isAlive(Path file) {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
       FileLock lock = channel.tryLock();
@@ -101,6 +101,8 @@ public final class MailboxClient {
     } catch (IOException | RuntimeException unwritable) {
       return null;
     }
+    // Whoever interrupts this command withdraws its request.
+    request.toFile().deleteOnExit();
     if (!awaits(claimMillis, () -> !Files.exists(request, LinkOption.NOFOLLOW_LINKS))
         && Files.deleteIfExists(request)) {
       return null;

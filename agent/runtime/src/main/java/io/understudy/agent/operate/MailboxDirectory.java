@@ -1,6 +1,8 @@
 package io.understudy.agent.operate;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -134,18 +136,37 @@ final class MailboxDirectory {
    * @throws IOException when the directory is not private, or the file cannot be written
    */
   void write(Path file, String text) throws IOException {
+    writeLocked(file, text).close();
+  }
+
+  /**
+   * Does the same, and keeps the file locked until the channel is closed. It is locked before it
+   * appears: others take one that is not locked for the rest of a killed JVM, and delete it.
+   */
+  FileChannel writeLocked(Path file, String text) throws IOException {
     if (!isPrivate()) {
       throw new IOException(path + " is not a directory that only this user can enter");
     }
     Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(part);
-    Files.createFile(
-        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(
-        part,
-        text.getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.WRITE,
-        LinkOption.NOFOLLOW_LINKS);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    FileChannel channel =
+        FileChannel.open(
+            part,
+            EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try {
+      if (channel.tryLock() == null) {
+        throw new IOException(part + " is locked");
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      return channel;
+    } catch (IOException | RuntimeException failure) {
+      channel.close();
+      throw failure;
+    }
   }
 }

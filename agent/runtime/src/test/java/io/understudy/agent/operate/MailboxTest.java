@@ -112,6 +112,50 @@ class MailboxTest {
   }
 
   @Test
+  void registrationThatWasRemovedComesBack() throws Exception {
+    open();
+    Files.delete(path.resolve("4711.agent"));
+    open();
+    assertThat(new MailboxClient(directory, 50).agents()).containsOnlyKeys("4711");
+    Files.delete(path.resolve("4711.agent"));
+    Files.delete(path);
+    open();
+    assertThat(new MailboxClient(directory, 50).agents()).containsOnlyKeys("4711");
+  }
+
+  @Test
+  void requestToAnEarlierJvmIsRemoved() throws Exception {
+    directory.create();
+    directory.write(path.resolve("4711.a.request"), "command=detach");
+    directory.write(path.resolve("47.a.request"), "command=detach");
+    directory.write(path.resolve("4711.agent"), "application=earlier");
+    open();
+    mailbox.answerRequests();
+    assertThat(received).isEmpty();
+    assertThat(names()).containsExactlyInAnyOrder("4711.agent", "47.a.request");
+  }
+
+  @Test
+  void requestAfterADetachmentIsNotTaken() throws Exception {
+    List<Mailbox> opened = new ArrayList<>();
+    Mailbox detaching =
+        new Mailbox(
+            directory,
+            PID,
+            words -> {
+              received.add(words);
+              opened.get(0).close();
+              return CommandReply.done("detached");
+            });
+    opened.add(detaching);
+    detaching.open(Collections.emptyMap());
+    directory.write(path.resolve("4711.a.request"), "command=detach");
+    directory.write(path.resolve("4711.b.request"), "command=detach");
+    detaching.answerRequests();
+    assertThat(received).hasSize(1);
+  }
+
+  @Test
   void directoryIsPrivate() throws Exception {
     open();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
