@@ -146,6 +146,9 @@ public final class ConfigCheck {
       HostConfig host = call.host();
       HttpConfig http = call.http();
       IsolationConfig isolation = call.isolation();
+      if (http != null || host != null || isolation != null) {
+        placement.checkControl(call, findings);
+      }
       if (http != null) {
         if (control != null) {
           new HttpCheck(parts, findings).check(http, control);
@@ -153,7 +156,8 @@ public final class ConfigCheck {
       } else if (host != null) {
         new RemoteCandidateCheck(findings).check(call, host, control);
       } else if (isolation != null) {
-        new IsolationCheck(files, viewedClasses, findings).check(call, isolation, control);
+        new IsolationCheck(files, viewedClasses, placement, findings)
+            .check(call, isolation, control);
       } else {
         candidate = new CandidateCheck(files, types, parts, findings).find(call, control);
         placement.check(call, control, candidate, findings);

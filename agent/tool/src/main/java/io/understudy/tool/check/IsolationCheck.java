@@ -20,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class IsolationCheck {
   private final ClassPathFiles application;
   private final Set<String> viewedClasses;
+  private final PlacementCheck placement;
   private final Findings findings;
 
-  IsolationCheck(ClassPathFiles application, Set<String> viewedClasses, Findings findings) {
+  IsolationCheck(
+      ClassPathFiles application,
+      Set<String> viewedClasses,
+      PlacementCheck placement,
+      Findings findings) {
     this.application = application;
     this.viewedClasses = viewedClasses;
+    this.placement = placement;
     this.findings = findings;
   }
 
@@ -44,6 +50,7 @@ final class IsolationCheck {
                 + " share only the classes of arguments");
         return;
       }
+      placement.checkCandidate(call, files, findings);
       TypeLookup types = new TypeLookup(files);
       TypePartsFinder parts = new TypePartsFinder(new TypeLookup(files), viewedClasses);
       MethodSignature candidate =

@@ -65,15 +65,18 @@ final class PlacementCheck {
                     + String.join(" and ", places.keySet())
                     + " ("
                     + String.join(", ", places.values())
-                    + "). The JVM takes each class from the first, for the legacy code and for the"
-                    + " candidate alike: keep one version, the one that production uses");
+                    + "). The JVM takes each class from the first, for the legacy code and for"
+                    + " candidates alike: keep the version that production uses, and give a"
+                    + " candidate that needs another one a class path of its own: candidate: {"
+                    + " class: com.acme.next.Pricing, method: quote, classpath: [next.jar,"
+                    + " \"lib/*.jar\"] }");
           }
         });
     return warnings;
   }
 
   /**
-   * Checks the classes of one call point.
+   * Checks the classes of one call point whose candidate is on the application's class path.
    *
    * @param control null if it was not found
    */
@@ -82,24 +85,41 @@ final class PlacementCheck {
       @Nullable MethodSignature control,
       @Nullable MethodSignature candidate,
       Findings findings) {
-    MethodRef factory = call.factory();
-    checkVersion("the candidate", call.candidate().className(), findings);
-    checkVersion("the control", call.control().className(), findings);
-    if (factory != null && !factory.className().equals(call.candidate().className())) {
-      checkVersion("the factory", factory.className(), findings);
+    checkCandidate(call, files, findings);
+    checkControl(call, findings);
+    if (!call.candidate().className().equals(call.control().className())) {
+      checkTwice(call.candidate().className(), call, findings);
     }
-    TreeSet<String> both = new TreeSet<>();
-    both.add(call.control().className());
-    both.add(call.candidate().className());
-    both.forEach(name -> checkTwice(name, findings));
     if (control != null && candidate != null) {
-      checkLoader(call, control, candidate, findings);
+      checkLoader(call, candidate, findings);
     }
   }
 
-  private void checkVersion(String what, String className, Findings findings) {
-    byte[] bytes = files.bytes(className);
-    int version = bytes == null || files.places(className).isEmpty() ? 0 : ClassVersion.of(bytes);
+  /** Checks the class of a control, wherever its candidate is. */
+  void checkControl(CallConfig call, Findings findings) {
+    checkVersion("the control", call.control().className(), files, "", findings);
+    checkTwice(call.control().className(), call, findings);
+  }
+
+  /**
+   * Checks whether the JVM of the application can read the class files of a candidate.
+   *
+   * @param from the class path of the candidate
+   */
+  void checkCandidate(CallConfig call, ClassPathFiles from, Findings findings) {
+    MethodRef factory = call.factory();
+    String className = call.candidate().className();
+    String host = ", or run it in a newer JVM: " + with(call, "host: \"127.0.0.1:7070\"");
+    checkVersion("the candidate", className, from, host, findings);
+    if (factory != null && !factory.className().equals(className)) {
+      checkVersion("the factory", factory.className(), from, host, findings);
+    }
+  }
+
+  private void checkVersion(
+      String what, String className, ClassPathFiles from, String advice, Findings findings) {
+    byte[] bytes = from.bytes(className);
+    int version = bytes == null || from.places(className).isEmpty() ? 0 : ClassVersion.of(bytes);
     if (version - OF_JAVA_0 > java) {
       findings.error(
           what
@@ -113,21 +133,39 @@ final class PlacementCheck {
               + java
               + " cannot load it: compile it with --release "
               + java
-              + ", or give the release of the JVM that runs it: check --java "
+              + advice
+              + ", or give the release of the JVM that runs the application: check --java "
               + (version - OF_JAVA_0));
     }
   }
 
-  private void checkTwice(String className, Findings findings) {
+  private void checkTwice(String className, CallConfig call, Findings findings) {
     List<String> places = files.places(className);
     if (places.size() > 1) {
       findings.warning(
           className
               + " is on the class path more than once: "
               + String.join(", ", places)
-              + ". The JVM takes the first, for the legacy code too: keep one, or give the new"
-              + " implementation another package and name it: candidate: com.acme.next.Pricing#quote");
+              + ". The JVM takes the first, for the legacy code too: keep one, and give a new"
+              + " implementation of the same name a class path of its own: "
+              + with(call, "classpath: [" + quoted(places.get(1)) + "]"));
     }
+  }
+
+  /** The line that says where a candidate is. */
+  private static String with(CallConfig call, String place) {
+    return "candidate: { class: "
+        + call.candidate().className()
+        + ", method: "
+        + call.candidate().methodName()
+        + ", "
+        + place
+        + " }";
+  }
+
+  /** A place for the configuration; an archive inside of another one must be unpacked first. */
+  private static String quoted(String place) {
+    return "\"" + (archive(place) == null ? place : "next.jar") + "\"";
   }
 
   /**
@@ -135,8 +173,7 @@ final class PlacementCheck {
    * inside a packed application are loaded by its own loader, which sees the class path of the JVM;
    * the reverse is not true.
    */
-  private void checkLoader(
-      CallConfig call, MethodSignature control, MethodSignature candidate, Findings findings) {
+  private void checkLoader(CallConfig call, MethodSignature candidate, Findings findings) {
     String of = first(call.control().className());
     String to = first(call.candidate().className());
     String archive = of == null ? null : archive(of);
@@ -167,12 +204,25 @@ final class PlacementCheck {
             + " "
             + where
             + "/lib/next.jar), and name that archive alone: --classpath "
-            + archive;
+            + archive
+            + "; or give it a class path of its own: "
+            + with(call, "classpath: [" + quoted(to) + "]" + shared(unseen));
     if (unseen.isEmpty()) {
       findings.warning(text);
     } else {
       findings.error(text);
     }
+  }
+
+  private static String shared(List<String> classNames) {
+    TreeSet<String> packages = new TreeSet<>();
+    for (String each : classNames) {
+      int dot = each.lastIndexOf('.');
+      if (dot > 0) {
+        packages.add(each.substring(0, dot));
+      }
+    }
+    return packages.isEmpty() ? "" : ", shared: [" + String.join(", ", packages) + "]";
   }
 
   private @Nullable String first(String className) {

@@ -172,7 +172,11 @@ final class TypeMapping {
     try {
       choice =
           ConstructionChoice.of(
-              chosen.name(), members.ways(), new ArrayList<>(sources.keySet()), config);
+              chosen.name(),
+              members.ways(),
+              members.fieldNames(),
+              new ArrayList<>(sources.keySet()),
+              config);
     } catch (ConversionException refused) {
       findings.error(path.generalised() + " (" + from + "): " + refused.reason());
       return;

@@ -43,9 +43,16 @@ class DoctorTest {
   }
 
   private List<String> check(String classPath, String compare, String... options) throws Exception {
+    return checkCandidate("com.acme.next.New#quote", classPath, compare, options);
+  }
+
+  private List<String> checkCandidate(
+      String candidate, String classPath, String compare, String... options) throws Exception {
     Path file = directory.resolve("understudy.yaml");
     String yaml =
-        "calls:\n  - { control: com.acme.Old#quote, candidate: com.acme.next.New#quote, compare: "
+        "calls:\n  - { control: com.acme.Old#quote, candidate: "
+            + candidate
+            + ", compare: "
             + compare
             + " }\n";
     Files.write(file, yaml.getBytes(StandardCharsets.UTF_8));
@@ -116,7 +123,11 @@ class DoctorTest {
             line ->
                 line.startsWith("error the control is inside " + fat)
                     && line.contains("does not see the classes inside, such as com.acme.Cart")
-                    && line.contains("BOOT-INF/lib"));
+                    && line.contains("BOOT-INF/lib")
+                    && line.endsWith(
+                        "candidate: { class: com.acme.next.New, method: quote, classpath: [\""
+                            + next
+                            + "\"], shared: [com.acme] }"));
   }
 
   @Test
@@ -146,9 +157,11 @@ class DoctorTest {
                 + classes
                 + ", "
                 + next
-                + ". The JVM takes the first, for the legacy code too: keep one, or give the new"
-                + " implementation another package and name it: candidate:"
-                + " com.acme.next.Pricing#quote");
+                + ". The JVM takes the first, for the legacy code too: keep one, and give a new"
+                + " implementation of the same name a class path of its own: candidate: { class:"
+                + " com.acme.next.New, method: quote, classpath: [\""
+                + next
+                + "\"] }");
   }
 
   @Test
@@ -190,9 +203,21 @@ class DoctorTest {
     assertThat(check(classes.toString(), compare, "--java", "8"))
         .containsExactly(
             "error the candidate com.acme.next.New is compiled for Java 17 (class file version 61),"
-                + " and Java 8 cannot load it: compile it with --release 8, or give the release of"
-                + " the JVM that runs it: check --java 17");
+                + " and Java 8 cannot load it: compile it with --release 8, or run it in a newer"
+                + " JVM: candidate: { class: com.acme.next.New, method: quote, host:"
+                + " \"127.0.0.1:7070\" }, or give the release of the JVM that runs the application:"
+                + " check --java 17");
     assertThat(check(classes.toString(), compare, "--java", "17")).isEmpty();
+    Path next = jar("next.jar", "", "com.acme.next.New", "com.acme.next.NewQuote");
+    String isolated =
+        "{ class: com.acme.next.New, method: quote, classpath: [\""
+            + next
+            + "\"], shared: [com.acme] }";
+    assertThat(checkCandidate(isolated, classes.toString(), "{}", "--java", "8"))
+        .anyMatch(line -> line.startsWith("error the candidate com.acme.next.New is compiled for"));
+    String remote = "{ class: com.acme.next.New, method: quote, host: \"127.0.0.1:1\" }";
+    assertThat(checkCandidate(remote, classes.toString(), "{}", "--java", "8"))
+        .noneMatch(line -> line.contains("is compiled for"));
     assertThat(JvmRelease.of("1.8")).isEqualTo(8);
     assertThat(JvmRelease.of("25")).isEqualTo(25);
   }
