@@ -238,6 +238,9 @@ public final class PortableWriter {
     ShapeOutline outline = ShapeOutline.of(shape, order);
     Integer known = types.putIfAbsent(outline, types.size());
     int number = known == null ? types.size() - 1 : known;
+    if (number == TypeReader.MOST_TYPES) {
+      throw new PortableFormException("more than " + TypeReader.MOST_TYPES + " types");
+    }
     out.varint(number);
     if (known == null) {
       outline(outline);

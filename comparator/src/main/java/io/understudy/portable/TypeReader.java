@@ -21,6 +21,12 @@ final class TypeReader {
   private static final Scalar[] SORTS = Scalar.values();
   private static final KeyOrder[] ORDERS = KeyOrder.values();
 
+  /**
+   * The most types of a document. Types whose hashes are equal make each other slow, and a peer can
+   * choose them.
+   */
+  static final int MOST_TYPES = 10_000;
+
   /** Longer names do not occur in class files. */
   private static final int LONGEST_NAME = 65_535;
 
@@ -37,6 +43,9 @@ final class TypeReader {
   NamedShape next() throws PortableFormException {
     int number = in.count(types.size());
     if (number == types.size()) {
+      if (number == MOST_TYPES) {
+        throw new PortableFormException("more than " + MOST_TYPES + " types");
+      }
       types.add(shapes.of(outline(true)));
     }
     return types.get(number);

@@ -226,6 +226,34 @@ class PortableFormTest {
   }
 
   @Test
+  void documentHasALimitedNumberOfTypes() throws PortableFormException {
+    PortableOutput out = new PortableOutput(1 << 20);
+    out.u8(Tag.VERSION);
+    out.u8(Tag.OBJECT);
+    type(0, Kind.LIST, out);
+    out.u8(0);
+    out.u8(KeyOrder.NONE.ordinal());
+    out.varint(TypeReader.MOST_TYPES);
+    for (int i = 1; i <= TypeReader.MOST_TYPES; i++) {
+      out.u8(Tag.OBJECT);
+      type(i, Kind.RECORD, out);
+      out.varint(0);
+    }
+
+    assertThatThrownBy(
+            () -> PortableReader.read(out.toBytes(), PortableLimits.DEFAULT, new NamedShapes()))
+        .hasMessage("more than " + TypeReader.MOST_TYPES + " types");
+  }
+
+  /** The beginning of a type's description, with a name of its own and without supertypes. */
+  private static void type(int number, Kind kind, PortableOutput out) throws PortableFormException {
+    out.varint(number);
+    out.u8(kind.ordinal());
+    out.text("T" + number);
+    out.varint(0);
+  }
+
+  @Test
   void otherVersionsAreRefused() {
     assertThatThrownBy(
             () -> PortableReader.read(new byte[] {2, 0}, PortableLimits.DEFAULT, new NamedShapes()))

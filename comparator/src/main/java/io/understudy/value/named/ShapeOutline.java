@@ -144,6 +144,18 @@ public final class ShapeOutline {
     return extraFields;
   }
 
+  /** The characters of all its texts, which say how much memory it takes. */
+  long length() {
+    long length = (long) typeName.length() + family.length() + reason.length();
+    for (String each : typeNames) {
+      length += each.length() + 1L;
+    }
+    for (String each : names) {
+      length += each.length() + 1L;
+    }
+    return extraFields == null ? length : length + extraFields.length();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     if (!(other instanceof ShapeOutline)) {

@@ -76,7 +76,7 @@ public final class HostConnection {
     }
   }
 
-  /** A refusal may be over: the constructor of a candidate may have needed a server, for example. */
+  /** A refusal may be over: a constructor may have needed a server that was down, for example. */
   private MethodReply reply(HostLink on, MethodRequest request, HostLink.MethodState state)
       throws HostException {
     MethodReply reply = state.reply;
