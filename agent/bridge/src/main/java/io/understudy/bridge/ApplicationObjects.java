@@ -37,7 +37,11 @@ public final class ApplicationObjects {
       REGISTERED.get(anchor).put(name, candidate);
       boolean isKnown = false;
       for (WeakReference<Class<?>> each : ANCHORS) {
-        isKnown |= each.get() == anchor;
+        Class<?> other = each.get();
+        isKnown |= other == anchor;
+        if (other != null && other != anchor && other.getClassLoader() == anchor.getClassLoader()) {
+          REGISTERED.get(other).remove(name);
+        }
       }
       if (!isKnown) {
         ANCHORS.removeIf(each -> each.get() == null);

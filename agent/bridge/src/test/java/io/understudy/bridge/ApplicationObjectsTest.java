@@ -6,6 +6,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class ApplicationObjectsTest {
+  private static final class OtherPrices {}
+
   @Test
   void laterRegistrationOfAClassLoaderReplacesTheEarlierOne() {
     assertThat(Understudy.candidates("prices")).isEmpty();
@@ -13,6 +15,11 @@ final class ApplicationObjectsTest {
     Understudy.candidate("prices", first);
     assertThat(Understudy.candidates("prices")).containsExactly(first);
     Object second = new ApplicationObjectsTest();
+    Understudy.candidate("prices", second);
+    assertThat(Understudy.candidates("prices")).containsExactly(second);
+    Object ofAnotherClass = new OtherPrices();
+    Understudy.candidate("prices", ofAnotherClass);
+    assertThat(Understudy.candidates("prices")).containsExactly(ofAnotherClass);
     Understudy.candidate("prices", second);
     assertThat(Understudy.candidates("prices")).containsExactly(second);
     assertThat(Understudy.candidates("other")).isEmpty();

@@ -28,6 +28,9 @@ public final class MailboxClient {
   /** How long it may take to answer: a reload waits for calls in progress. In milliseconds. */
   private static final long ANSWER_MILLIS = 660_000;
 
+  /** How long it may take from the end of the registration on: a detachment ends it first. */
+  private static final long END_MILLIS = 30_000;
+
   private static final long LOOK_MILLIS = 20;
 
   private final @Nullable MailboxDirectory directory;
@@ -90,7 +93,11 @@ public final class MailboxClient {
    */
   public @Nullable String send(String pid, Map<String, String> words) throws IOException {
     MailboxDirectory in = directory;
-    if (in == null || !in.isPrivate() || !isAlive(in.path().resolve(pid + AGENT))) {
+    if (in == null || !in.isPrivate()) {
+      return null;
+    }
+    Path agent = in.path().resolve(pid + AGENT);
+    if (!isAlive(agent)) {
       return null;
     }
     String id = pid + "." + UUID.randomUUID();
@@ -107,7 +114,9 @@ public final class MailboxClient {
         && Files.deleteIfExists(request)) {
       return null;
     }
-    if (!awaits(ANSWER_MILLIS, () -> Files.exists(answer, LinkOption.NOFOLLOW_LINKS))) {
+    Condition isThere = () -> Files.exists(answer, LinkOption.NOFOLLOW_LINKS);
+    if (!awaits(ANSWER_MILLIS, () -> isThere.holds() || !isAlive(agent))
+        || !awaits(END_MILLIS, isThere)) {
       throw new IOException("the agent in " + pid + " has taken the request and gives no answer");
     }
     String text = in.read(answer);
