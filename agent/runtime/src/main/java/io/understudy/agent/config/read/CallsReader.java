@@ -190,9 +190,6 @@ final class CallsReader {
     if (candidates.isRemote()) {
       refuseForHost(section);
     }
-    if (candidates.isRemote()) {
-      refuseForHost(section);
-    }
     if (candidate == null) {
       return null;
     }
@@ -247,19 +244,6 @@ final class CallsReader {
           section,
           "compare",
           "arguments: true has no meaning for a candidate behind HTTP, which cannot change them");
-    }
-  }
-
-  /** The host makes the arguments, and is not told of a mapping. */
-  private static void refuseForHost(Section section) {
-    for (String key : new String[] {"arguments", "types", "drop", "adapter"}) {
-      if (section.take(key) != null) {
-        refuse(
-            section,
-            key,
-            "has no effect on a candidate with host:, which takes the control's arguments part by"
-                + " part; give the candidate a method that takes them so");
-      }
     }
   }
 

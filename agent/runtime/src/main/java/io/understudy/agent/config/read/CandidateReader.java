@@ -148,11 +148,6 @@ final class CandidateReader {
     return section.optional(key, kind);
   }
 
-  /** Whether it is in another JVM, even if that address has a problem. */
-  boolean isRemote() {
-    return isRemote;
-  }
-
   /** The method; null if a problem was added. */
   @Nullable MethodRef method() {
     return method;

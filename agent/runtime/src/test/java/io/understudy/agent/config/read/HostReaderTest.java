@@ -82,23 +82,6 @@ class HostReaderTest {
   }
 
   @Test
-  void mappingOfArgumentsIsRefused() {
-    for (String key :
-        new String[] {
-          "arguments: [ /0 ]", "types: { a.Shape: a.Circle }", "drop: [ /0/x ]", "adapter: a.A#b"
-        }) {
-      String text =
-          "calls: [ { control: a.Old#q, candidate: { class: a.New, method: q, host: 'localhost:1' },"
-              + " "
-              + key
-              + " } ]";
-      assertThatThrownBy(() -> ConfigLoader.parse("u.yaml", text))
-          .isInstanceOf(ConfigException.class)
-          .hasMessageContaining("has no effect on a candidate with host:");
-    }
-  }
-
-  @Test
   void hostsDistinguishConfigurations() throws Exception {
     String one = hash("class: a.New, method: q, host: 'localhost:1'");
 
