@@ -5,7 +5,6 @@ import io.understudy.agent.config.ConfigException;
 import io.understudy.agent.config.read.ConfigLoader;
 import io.understudy.agent.evidence.Evidence;
 import io.understudy.agent.guard.JdkGuard;
-import io.understudy.agent.isolated.IsolatedLoaders;
 import io.understudy.agent.log.AgentLog;
 import io.understudy.agent.modules.JdkPackages;
 import io.understudy.agent.operate.AgentOperations;

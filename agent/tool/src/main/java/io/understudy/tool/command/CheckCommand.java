@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 /** The command {@code check}: checks a configuration, and its call points against a class path. */
 @Command(
     name = "check",
-    customSynopsis = "java -jar understudy-agent.jar check FILE[;key=value...] [--classpath PATH]"
-            + " [--java N]",
+    customSynopsis =
+        "java -jar understudy-agent.jar check FILE[;key=value...] [--classpath PATH] [--java N]",
     description = {
       "Reports the problems of a configuration. With --classpath it also shows which methods"
           + " are woven and called, and what does not fit. It reads class files and loads"

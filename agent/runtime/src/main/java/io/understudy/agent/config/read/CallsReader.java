@@ -2,8 +2,8 @@ package io.understudy.agent.config.read;
 
 import io.understudy.agent.config.CallConfig;
 import io.understudy.agent.config.ForeignClasses;
-import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.InstanceKind;
+import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.MethodRef;
 import io.understudy.agent.config.OrderConfig;
 import io.understudy.agent.config.ReplayConfig;
