@@ -3,7 +3,6 @@ package io.understudy.agent;
 import io.understudy.agent.budget.Admissions;
 import io.understudy.agent.budget.Budget;
 import io.understudy.agent.budget.PointAdmission;
-import io.understudy.agent.call.CallOrder;
 import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.call.Ledger;
@@ -24,7 +23,6 @@ import io.understudy.agent.replay.limit.CandidateLimits;
 import io.understudy.agent.snapshot.Copier;
 import io.understudy.agent.thread.AgentThreads;
 import io.understudy.agent.weave.BridgeKey;
-import io.understudy.journal.Fate;
 import io.understudy.value.RemovableClassValue;
 import io.understudy.value.view.Freezer;
 import java.lang.instrument.Instrumentation;
@@ -206,7 +204,7 @@ final class Generation {
       points.forEach(point -> point.stop(true));
     }
     // The calls of a pause were not counted, and it may end before this generation has a rest.
-    points.stream().filter(CallPoint::isResting).forEach(Generation::breakOrder);
+    points.stream().filter(CallPoint::isResting).forEach(CallPoint::breakOrder);
   }
 
   /** Whether the call points are stopped by the file {@code STOP}. */
@@ -235,16 +233,8 @@ final class Generation {
   }
 
   private void resumed(CallPoint point) {
-    // The calls of the pause were not even counted.
-    breakOrder(point);
+    point.breakOrder();
     restart(point);
-  }
-
-  private static void breakOrder(CallPoint point) {
-    CallOrder order = point.order();
-    if (order != null) {
-      order.lost(Fate.SHED);
-    }
   }
 
   private void restart(CallPoint point) {

@@ -2,6 +2,7 @@ package io.understudy.agent.call;
 
 import io.understudy.agent.config.CallConfig;
 import io.understudy.journal.CodeIdentity;
+import io.understudy.journal.Fate;
 import io.understudy.journal.TallyField;
 import io.understudy.value.view.Views;
 import java.util.Map;
@@ -85,6 +86,13 @@ public final class CallPoint {
   /** Returns the order of the calls; null if they are replayed in any order. */
   public @Nullable CallOrder order() {
     return order;
+  }
+
+  /** Records that calls of unknown keys were not even counted, such as those of a pause. */
+  public void breakOrder() {
+    if (order != null) {
+      order.lost(Fate.SHED);
+    }
   }
 
   /** Records the build of a candidate in another JVM, as that JVM tells it. */
