@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ final class ClassMembers {
   /** The constructors: the canonical one of a record, else all, those with few parameters first. */
   List<Constructor<?>> constructors() {
     List<Constructor<?>> found = new ArrayList<>();
-    Class<?>[] components = isRecord() ? componentTypes() : null;
+    Class<?>[] components = isRecord() ? RecordComponents.types(type) : null;
     for (Constructor<?> each : type.getDeclaredConstructors()) {
       boolean isWanted = components == null || Arrays.equals(each.getParameterTypes(), components);
       if (!each.isSynthetic() && isWanted && !isCopy(each)) {
@@ -53,28 +55,12 @@ final class ClassMembers {
     if (!isRecord()) {
       return ParameterNames.of(constructor);
     }
-    List<String> names = new ArrayList<>();
-    components().forEach(each -> names.add(each.getName()));
-    return names;
+    return RecordComponents.names(type);
   }
 
   private boolean isRecord() {
     Class<?> above = type.getSuperclass();
     return above != null && above.getName().equals("java.lang.Record");
-  }
-
-  private List<Field> components() {
-    List<Field> components = new ArrayList<>();
-    for (Field field : type.getDeclaredFields()) {
-      if (!Modifier.isStatic(field.getModifiers())) {
-        components.add(field);
-      }
-    }
-    return components;
-  }
-
-  private Class<?>[] componentTypes() {
-    return components().stream().map(Field::getType).toArray(Class<?>[]::new);
   }
 
   /** The static method without parameters that returns a builder; null if there is none. */
@@ -184,6 +170,11 @@ final class ClassMembers {
       }
     }
     return fields;
+  }
+
+  /** The names of the fields, those of superclasses too. */
+  Set<String> fieldNames() {
+    return fields(type).stream().map(Field::getName).collect(Collectors.toSet());
   }
 
   // As java.beans.Introspector does it: URL stays URL.

@@ -2,6 +2,7 @@ package io.understudy.agent.convert;
 
 import io.understudy.agent.config.ShapeConfig;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +32,17 @@ public final class ConstructionChoice {
    *
    * @param className the class to build
    * @param ways in order of preference
+   * @param fields the names of the fields of the class
    * @param parts the names of the parts of the control's object
    * @param config what is configured for the class
    * @throws ConversionException if no way can be used; the reason says what to write
    */
   public static ConstructionChoice of(
-      String className, List<Construction> ways, List<String> parts, ShapeConfig config)
+      String className,
+      List<Construction> ways,
+      Set<String> fields,
+      List<String> parts,
+      ShapeConfig config)
       throws ConversionException {
     Set<String> targets = new LinkedHashSet<>();
     for (String part : parts) {
@@ -46,13 +52,15 @@ public final class ConstructionChoice {
       addOnce(targets, constant, className);
     }
     List<String> written = config.constructor();
+    Construction sure = written == null ? null : writtenIn(className, ways, written);
+    Set<String> kept = written == null ? kept(ways, fields) : Collections.emptySet();
     ConstructionChoice best = null;
     boolean hasNameless = false;
     String missing = null;
     for (int i = 0; i < ways.size(); i++) {
       Construction way = ways.get(i);
       if (written != null) {
-        if (!way.isConstructor() || way.count() != written.size()) {
+        if (way != sure) {
           continue;
         }
         way = way.named(written);
@@ -67,13 +75,63 @@ public final class ConstructionChoice {
         missing = missing == null ? lacking : missing;
         continue;
       }
-      ConstructionChoice choice = choice(i, way, parameters, targets, config);
+      ConstructionChoice choice = choice(i, way, parameters, kept, targets, config);
       best = best == null || choice.isBetterThan(best) ? choice : best;
     }
     if (best == null) {
       throw new ConversionException(refusal(className, written, hasNameless, missing));
     }
     return best;
+  }
+
+  /** The constructor that the configuration means; null if there is none. */
+  private static @Nullable Construction writtenIn(
+      String className, List<Construction> ways, List<String> written) throws ConversionException {
+    Construction found = null;
+    for (Construction way : ways) {
+      if (!way.isConstructor() || way.count() != written.size()) {
+        continue;
+      }
+      if (written.equals(way.parameters())) {
+        return way;
+      }
+      if (found != null) {
+        // Their parameters may be in another order; one that has these names is still to come.
+        requireNamed(className, ways, written);
+      }
+      found = way;
+    }
+    return found;
+  }
+
+  private static void requireNamed(
+      String className, List<Construction> ways, List<String> written) throws ConversionException {
+    if (ways.stream().noneMatch(way -> written.equals(way.parameters()))) {
+      throw new ConversionException(
+          "cannot build "
+              + className
+              + ": several constructors take "
+              + written.size()
+              + " parameters, and none names them "
+              + written
+              + "; name an adapter:");
+    }
+  }
+
+  /**
+   * The fields that some constructor takes. Where the chosen one does not take such a part, it
+   * gives the part a value of its own.
+   */
+  private static Set<String> kept(List<Construction> ways, Set<String> fields) {
+    Set<String> kept = new LinkedHashSet<>();
+    for (Construction way : ways) {
+      List<String> parameters = way.isConstructor() ? way.parameters() : null;
+      if (parameters != null) {
+        kept.addAll(parameters);
+      }
+    }
+    kept.retainAll(fields);
+    return kept;
   }
 
   private static void addOnce(Set<String> targets, String name, String className)
@@ -92,6 +150,7 @@ public final class ConstructionChoice {
       int index,
       Construction way,
       List<String> parameters,
+      Set<String> kept,
       Set<String> targets,
       ShapeConfig config) {
     List<String> unplaced = new ArrayList<>();
@@ -101,13 +160,13 @@ public final class ConstructionChoice {
       }
     }
     List<String> unsupplied = new ArrayList<>();
-    for (String settable : way.settable()) {
+    Set<String> wanted = new LinkedHashSet<>(way.settable());
+    wanted.addAll(way.isConstructor() ? kept : way.settable());
+    for (String part : wanted) {
       boolean isSupplied =
-          targets.contains(settable)
-              || parameters.contains(settable)
-              || config.defaults().contains(settable);
+          targets.contains(part) || parameters.contains(part) || config.defaults().contains(part);
       if (!isSupplied) {
-        unsupplied.add(settable);
+        unsupplied.add(part);
       }
     }
     return new ConstructionChoice(index, way, unplaced, unsupplied);

@@ -9,14 +9,15 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.PriorityBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Converts arrays, collections and maps. Not thread-safe. */
@@ -86,11 +87,18 @@ final class ContainerConversion {
     Object empty = empty(implementation, element, path);
     @SuppressWarnings("unchecked") // It is new and empty, and its elements fit by their types.
     Collection<Object> made = empty instanceof Collection ? (Collection<Object>) empty : null;
+    boolean hasNoOrder = isSet || shape.isBag();
     if (made == null) {
       run.unborn(source, key);
-      Object copy = copied(elements(shape, source, element, path), to, path);
+      int before = run.late.hits();
+      List<@Nullable Object> contents = elements(shape, source, element, path);
+      if (isSet) {
+        run.late.requireComplete(before, contents, path);
+      }
+      Object copy = copied(contents, to, path);
       run.became(source, key, copy);
       requireSize(((Collection<?>) copy).size(), shape.size(source), path);
+      requireOrder(source, hasNoOrder, copy, (Collection<?>) copy, contents, path);
       return copy;
     }
     run.became(source, key, made);
@@ -98,9 +106,9 @@ final class ContainerConversion {
     int hits = run.late.hits();
     List<@Nullable Object> elements = elements(shape, source, element, path);
     if (isSet) {
-      run.late.fill(made, hits, elements, () -> add(source, made, elements, path));
+      run.late.fill(made, hits, elements, () -> add(source, true, made, elements, path));
     } else {
-      add(source, made, elements, path);
+      add(source, hasNoOrder, made, elements, path);
     }
     run.late.closed(made);
     return made;
@@ -127,7 +135,11 @@ final class ContainerConversion {
 
   @SuppressWarnings("NullAway") // The collection decides whether it takes null.
   private static void add(
-      Object source, Collection<Object> made, List<@Nullable Object> elements, Path path)
+      Object source,
+      boolean hasNoOrder,
+      Collection<Object> made,
+      List<@Nullable Object> elements,
+      Path path)
       throws ConversionException {
     try {
       for (Object element : elements) {
@@ -137,10 +149,7 @@ final class ContainerConversion {
       throw ConversionException.building(path, made.getClass().getName(), thrown);
     }
     requireSize(made.size(), elements.size(), path);
-    Comparator<?> order = source instanceof SortedSet ? ((SortedSet<?>) source).comparator() : null;
-    if (order != null && made instanceof SortedSet) {
-      requireOrder(made.iterator(), elements.iterator(), path);
-    }
+    requireOrder(source, hasNoOrder, made, made, elements, path);
   }
 
   private static void requireSize(int found, int wanted, Path path) throws ConversionException {
@@ -150,14 +159,38 @@ final class ContainerConversion {
     }
   }
 
-  private static void requireOrder(Iterator<?> found, Iterator<?> wanted, Path path)
+  /**
+   * Refuses a container that orders its elements in another way than the source. Asks no comparator
+   * for its order, since it may be the application's.
+   *
+   * @param inside the elements or keys of the new container
+   * @param wanted the same in the order of the source
+   */
+  private static void requireOrder(
+      Object source,
+      boolean hasNoOrder,
+      Object made,
+      Collection<?> inside,
+      Collection<?> wanted,
+      Path path)
       throws ConversionException {
-    while (found.hasNext() && wanted.hasNext()) {
-      if (found.next() != wanted.next()) {
-        throw ConversionException.at(
-            path, "is sorted by a comparator, and its order is another in the candidate's classes");
+    if (!ordersItself(made) || (hasNoOrder && !ordersItself(source))) {
+      return;
+    }
+    Iterator<?> other = wanted.iterator();
+    for (Object each : inside) {
+      if (!other.hasNext() || each != other.next()) {
+        throw ConversionException.at(path, "has another order in the candidate's classes");
       }
     }
+  }
+
+  /** Whether a container sorts what it contains. */
+  private static boolean ordersItself(Object container) {
+    return container instanceof SortedSet
+        || container instanceof SortedMap
+        || container instanceof PriorityQueue
+        || container instanceof PriorityBlockingQueue;
   }
 
   private static Object copied(List<@Nullable Object> elements, TargetType to, Path path)
@@ -193,23 +226,31 @@ final class ContainerConversion {
     int size = shape.size(source);
     if (made == null) {
       run.unborn(source, key);
+      int before = run.late.hits();
+      List<@Nullable Object> pairs = entries(shape, source, to, path);
+      run.late.requireComplete(before, keys(pairs), path);
       Map<Object, Object> contents = new LinkedHashMap<>();
-      put(source, contents, entries(shape, source, to, path), size, path);
+      put(source, contents, pairs, size, path);
       Object copy = copied(Containers.copyOf(to.raw(), Map.class), contents, to, path);
       run.became(source, key, copy);
+      requireOrder(source, true, copy, ((Map<?, ?>) copy).keySet(), contents.keySet(), path);
       return copy;
     }
     run.became(source, key, made);
     run.late.opened(made);
     int hits = run.late.hits();
     List<@Nullable Object> entries = entries(shape, source, to, path);
+    run.late.fill(made, hits, keys(entries), () -> put(source, made, entries, size, path));
+    run.late.closed(made);
+    return made;
+  }
+
+  private static List<@Nullable Object> keys(List<@Nullable Object> entries) {
     List<@Nullable Object> keys = new ArrayList<>();
     for (int i = 0; i < entries.size(); i += 2) {
       keys.add(entries.get(i));
     }
-    run.late.fill(made, hits, keys, () -> put(source, made, entries, size, path));
-    run.late.closed(made);
-    return made;
+    return keys;
   }
 
   /** The converted entries: key, value, key, value and so on. */
@@ -232,20 +273,14 @@ final class ContainerConversion {
   private static void put(
       Object source, Map<Object, Object> made, List<@Nullable Object> entries, int size, Path path)
       throws ConversionException {
-    List<@Nullable Object> keys = new ArrayList<>();
     try {
       for (int i = 0; i < entries.size(); i += 2) {
         made.put(entries.get(i), entries.get(i + 1));
-        keys.add(entries.get(i));
       }
     } catch (Throwable thrown) {
       throw ConversionException.building(path, made.getClass().getName(), thrown);
     }
     requireSize(made.size(), size, path);
-    Comparator<?> order =
-        source instanceof SortedMap ? ((SortedMap<?, ?>) source).comparator() : null;
-    if (order != null && made instanceof SortedMap) {
-      requireOrder(made.keySet().iterator(), keys.iterator(), path);
-    }
+    requireOrder(source, true, made, made.keySet(), keys(entries), path);
   }
 }

@@ -304,7 +304,7 @@ final class ConversionRun {
         }
         shape = converter.views.shapeOf(at);
       }
-      at = PartStep.of(shape, at, step, path);
+      at = PartStep.of(shape, at, step, path, converter.views);
       path = path.part(step);
     }
     return at;

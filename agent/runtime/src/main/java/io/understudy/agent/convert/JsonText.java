@@ -7,6 +7,7 @@ import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,7 @@ final class JsonText {
 
   private void entries(Shape shape, Object source, Path path) throws ConversionException {
     out.append('{');
+    Set<String> names = new HashSet<>();
     Elements elements = shape.elements(source);
     for (int i = 0; elements.next(); i++) {
       Object key = elements.key();
@@ -141,6 +143,9 @@ final class JsonText {
         throw ConversionException.at(path, "has a key that is no text, which JSON cannot say");
       }
       String text = of.plain(key).toString();
+      if (!names.add(text)) {
+        throw ConversionException.at(path, "has two keys of one name, which JSON cannot say");
+      }
       name(text, i == 0);
       value(elements.value(), path.key(text));
     }

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,12 +80,29 @@ final class LateContents {
    */
   void fill(Object container, int hitsBefore, Collection<?> hashed, Filling filling)
       throws ConversionException {
-    if (hits == hitsBefore || hashed.stream().allMatch(LateContents::hasIdentityHash)) {
+    boolean isSorted = container instanceof SortedSet || container instanceof SortedMap;
+    if (hits == hitsBefore || (!isSorted && haveIdentityHashes(hashed))) {
       filling.fill();
     } else {
       unfilled.add(container);
       fillings.add(filling);
     }
+  }
+
+  /**
+   * Refuses objects of a cycle in a set or map that cannot be filled last.
+   *
+   * @param hitsBefore as for {@link #fill}
+   */
+  void requireComplete(int hitsBefore, Collection<?> hashed, Path path) throws ConversionException {
+    if (hits != hitsBefore && !haveIdentityHashes(hashed)) {
+      throw ConversionException.at(
+          path, "belongs to a cycle, and the candidate takes a set or map that never changes");
+    }
+  }
+
+  private static boolean haveIdentityHashes(Collection<?> hashed) {
+    return hashed.stream().allMatch(LateContents::hasIdentityHash);
   }
 
   private static boolean hasIdentityHash(@Nullable Object object) {

@@ -85,7 +85,8 @@ final class RecordPlans {
             Construction.builder(
                 start.getName(), members.builderParts(start.getReturnType()).keySet()));
       }
-      ConstructionChoice choice = ConstructionChoice.of(type.raw().getName(), ways, names, config);
+      ConstructionChoice choice =
+          ConstructionChoice.of(type.raw().getName(), ways, members.fieldNames(), names, config);
       if (!choice.unsupplied().isEmpty()) {
         throw new ConversionException(
             type.raw().getName()

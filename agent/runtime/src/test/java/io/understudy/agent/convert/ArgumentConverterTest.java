@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.understudy.agent.config.ArgumentSource;
 import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.ShapeConfig;
+import io.understudy.agent.convert.Conversions.Amount;
 import io.understudy.agent.convert.Conversions.Circle;
 import io.understudy.agent.convert.Conversions.Extra;
 import io.understudy.agent.convert.Conversions.Line;
 import io.understudy.agent.convert.Conversions.Nameless;
 import io.understudy.agent.convert.Conversions.Node;
 import io.understudy.agent.convert.Conversions.OldA;
+import io.understudy.agent.convert.Conversions.OldAmount;
 import io.understudy.agent.convert.Conversions.OldCircle;
 import io.understudy.agent.convert.Conversions.OldGift;
 import io.understudy.agent.convert.Conversions.OldLine;
@@ -271,6 +273,23 @@ final class ArgumentConverterTest {
   }
 
   @Test
+  void partThatAnotherConstructorTakesIsNotLeftToTheChosenOne() throws Exception {
+    refuses(
+        "amount",
+        new OldAmount(),
+        "/0 (§OldAmount): §Amount has a part currency, which the control's object does not have;"
+            + " name it under types: defaults, constants or parts");
+    ShapeConfig.Builder defaults =
+        new ShapeConfig.Builder().defaults(Collections.singleton("currency"));
+    assertThat(((Amount) convert("amount", types("Amount", defaults), new OldAmount())).currency)
+        .isEqualTo("USD");
+    ShapeConfig.Builder constant =
+        new ShapeConfig.Builder().constants(Collections.singletonMap("currency", "EUR"));
+    assertThat(((Amount) convert("amount", types("Amount", constant), new OldAmount())).currency)
+        .isEqualTo("EUR");
+  }
+
+  @Test
   void configuredNamesOfAConstructorReplaceItsOwn() throws Exception {
     ShapeConfig.Builder names =
         new ShapeConfig.Builder().constructor(Arrays.asList("sku", "price", "quantity"));
@@ -309,6 +328,27 @@ final class ArgumentConverterTest {
     source.add('a');
     source.add('b');
     assertThat(new ArrayList<>((Set<?>) convert("set", source))).isEqualTo(Arrays.asList("b", "a"));
+  }
+
+  @Test
+  void sortedSetWithAnotherOrderIsRefused() throws Exception {
+    TreeSet<Object> source = new TreeSet<>(Arrays.asList('a', 'b'));
+    assertThat(convert("sorted", source)).isEqualTo(new TreeSet<>(Arrays.asList("a", "b")));
+    refuses("sorted", source.descendingSet(), "/0 has another order in the candidate's classes");
+  }
+
+  @Test
+  void keysOfOneNameAreNoJson() {
+    Map<Object, Object> source = new HashMap<>();
+    source.put("A", 1);
+    source.put(OldStatus.A, 2);
+    MappingConfig json =
+        new MappingConfig(
+            Collections.singletonList(ArgumentSource.json(0, Collections.emptyList())),
+            Collections.emptyMap(),
+            Collections.emptyList(),
+            null);
+    refuses("text", json, source, "/0 has two keys of one name, which JSON cannot say");
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Classes of both sides, and their conversion. */
@@ -195,7 +196,29 @@ final class Conversions {
     String currency = "USD";
   }
 
+  static final class OldAmount {
+    long amount = 7;
+  }
+
+  static final class Amount {
+    final long amount;
+    final String currency;
+
+    Amount(long amount) {
+      this(amount, "USD");
+    }
+
+    Amount(long amount, String currency) {
+      this.amount = amount;
+      this.currency = currency;
+    }
+  }
+
   static final class Targets {
+    static void amount(Amount amount) {}
+
+    static void sorted(SortedSet<String> texts) {}
+
     static void line(Line line) {}
 
     static void order(Order order) {}

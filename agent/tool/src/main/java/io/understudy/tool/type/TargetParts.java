@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
@@ -59,6 +61,13 @@ public final class TargetParts {
   /** The ways, in the order of the agent. */
   public List<Construction> ways() {
     return ways;
+  }
+
+  /** The names of the fields, those of superclasses too. */
+  public Set<String> fieldNames() {
+    Set<String> names = new LinkedHashSet<>();
+    fields(type).forEach(field -> names.add(field.getName()));
+    return names;
   }
 
   /**
