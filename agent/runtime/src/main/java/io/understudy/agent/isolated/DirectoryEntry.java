@@ -5,13 +5,15 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.URL;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -26,13 +28,13 @@ final class DirectoryEntry extends ClassPathEntry {
   private final URL location;
 
   /** The files, by their resource names: size and time of the last change. */
-  private final Map<String, Long> files;
+  private final NavigableMap<String, Long> files;
 
   private final String sha256;
   private final @Nullable Manifest manifest;
 
   private DirectoryEntry(
-      Path path, Map<String, Long> files, String sha256, @Nullable Manifest manifest)
+      Path path, NavigableMap<String, Long> files, String sha256, @Nullable Manifest manifest)
       throws IOException {
     super(path);
     this.location = new URL(fileUrl(path));
@@ -42,7 +44,7 @@ final class DirectoryEntry extends ClassPathEntry {
   }
 
   static DirectoryEntry open(Path root) throws IOException {
-    Map<String, Long> files = new TreeMap<>();
+    NavigableMap<String, Long> files = new TreeMap<>();
     StringBuilder contents = new StringBuilder();
     for (Path each : list(root)) {
       String name = root.relativize(each).toString().replace(File.separatorChar, '/');
@@ -60,7 +62,8 @@ final class DirectoryEntry extends ClassPathEntry {
   }
 
   private static List<Path> list(Path root) throws IOException {
-    try (Stream<Path> all = Files.walk(root)) {
+    // The directory itself is often a link to the current version.
+    try (Stream<Path> all = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
       List<Path> found =
           all.filter(Files::isRegularFile)
               .limit(MOST_FILES + 1L)
@@ -70,6 +73,8 @@ final class DirectoryEntry extends ClassPathEntry {
         throw new IOException(root + " has more than " + MOST_FILES + " files");
       }
       return found;
+    } catch (UncheckedIOException unreadable) {
+      throw new IOException(root + " cannot be read: " + unreadable.getCause(), unreadable);
     }
   }
 
@@ -90,7 +95,13 @@ final class DirectoryEntry extends ClassPathEntry {
 
   @Override
   @Nullable String locate(String name) {
-    return files.containsKey(name) ? name : null;
+    if (files.containsKey(name)) {
+      return name;
+    }
+    // Frameworks search for classes from a directory on, with or without a slash at its end.
+    String inside = name.isEmpty() || name.endsWith("/") ? name : name + "/";
+    String next = files.ceilingKey(inside);
+    return next != null && next.startsWith(inside) ? inside : null;
   }
 
   @Override

@@ -131,6 +131,7 @@ final class JarEntries extends ClassPathEntry {
         String base = name.substring(slash + 1);
         if (version >= 9
             && version <= java
+            && !base.isEmpty()
             && !base.startsWith("META-INF/")
             && version > best.getOrDefault(base, 0)) {
           best.put(base, version);
@@ -152,6 +153,9 @@ final class JarEntries extends ClassPathEntry {
     Map<String, CodeSigner[]> found = new HashMap<>();
     byte[] buffer = new byte[1 << 14];
     try (JarInputStream in = new JarInputStream(new FileInputStream(path().toFile()), true)) {
+      if (in.getManifest() == null) {
+        throw new IOException("it is signed, and its manifest is not its first entry");
+      }
       for (JarEntry each = in.getNextJarEntry(); each != null; each = in.getNextJarEntry()) {
         while (in.read(buffer) >= 0) {
           continue;

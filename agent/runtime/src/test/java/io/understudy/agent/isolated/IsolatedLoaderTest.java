@@ -152,6 +152,18 @@ final class IsolatedLoaderTest {
   }
 
   @Test
+  void directoryBehindALinkIsReadAndItsDirectoriesAreResources() throws Exception {
+    jarOf("next", library(2));
+    Path current = directory.resolve("current");
+    Files.createSymbolicLink(current, directory.resolve("next-classes"));
+    IsolatedLoader loader = loader("", current);
+    assertThat(call(loader.loadClass("lib.Library"), "version")).isEqualTo(2);
+    assertThat(resource(loader, "lib").toString()).endsWith("/current/lib/");
+    assertThat(Collections.list(loader.getResources("lib/"))).hasSize(1);
+    assertThat(loader.getResource("li")).isNull();
+  }
+
+  @Test
   void manifestAddsToTheClassPath() throws Exception {
     jarOf("lib", library(3));
     Path main = Sources.compile(directory.resolve("m"), "package app; public class Next {}");

@@ -116,7 +116,12 @@ public final class CandidateTargets {
     }
     CandidateInstance holder =
         deployment.instances.computeIfAbsent(
-            type.getName() + " " + config.factory() + " " + config.isolation(),
+            String.join(
+                " ",
+                type.getName(),
+                String.valueOf(config.factory()),
+                String.valueOf(config.instance()),
+                String.valueOf(config.isolation())),
             f -> new CandidateInstance(limitNanos));
     InstanceSource source = InstanceSource.of(config, control, isolation.loader(), objects, holder);
     boolean isStatic = Modifier.isStatic(method.getModifiers());

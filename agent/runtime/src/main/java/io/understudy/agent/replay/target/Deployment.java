@@ -9,6 +9,6 @@ final class Deployment {
   /** The lookups of the candidates, by call point. */
   final ConcurrentMap<CallPoint, TargetLookup> lookups = new ConcurrentHashMap<>();
 
-  /** The instances of the candidates, by class, factory and class path. */
+  /** The instances of the candidates, by class, factory, source and class path. */
   final ConcurrentMap<String, CandidateInstance> instances = new ConcurrentHashMap<>();
 }
