@@ -62,10 +62,10 @@ public final class Premain {
     }
     String refusal;
     try {
-      refusal =
-          isJdkTool(System.getProperty("sun.java.command", ""))
-              ? ""
-              : start(arguments, instrumentation);
+      String command = System.getProperty("sun.java.command", "");
+      boolean isTool =
+          isJdkTool(command) || isOwnTool(command, System.getProperty("java.class.path", ""));
+      refusal = isTool ? "" : start(arguments, instrumentation);
     } catch (Throwable failure) {
       System.err.println(
           "understudy: not started; the application runs without it: " + describe(failure));
@@ -246,6 +246,22 @@ public final class Premain {
             || name.startsWith("jdk.")
             || name.startsWith("java.")
             || name.startsWith("com.ibm.crypto.tools."));
+  }
+
+  /**
+   * Whether the JVM runs a command of Understudy; an agent there would write a session to the
+   * journal of the application.
+   *
+   * @param command the jar after {@code -jar}, and its arguments
+   * @param classPath the same jar, and what agents have appended
+   */
+  static boolean isOwnTool(String command, String classPath) {
+    int end = (classPath + File.pathSeparator).indexOf(File.pathSeparator);
+    String jar = classPath.substring(0, end);
+    String name = new File(jar).getName();
+    return (command + " ").startsWith(jar + " ")
+        && (name.startsWith("understudy-agent") || name.startsWith("understudy-report"))
+        && name.endsWith(".jar");
   }
 
   /** Whether this is Java 8 before update 40. */

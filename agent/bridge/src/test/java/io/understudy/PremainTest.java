@@ -2,6 +2,8 @@ package io.understudy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +36,19 @@ class PremainTest {
       })
   void application(String command) {
     assertThat(Premain.isJdkTool(command)).isFalse();
+  }
+
+  @Test
+  void ownTool() {
+    String agent = "/opt/my tools/understudy-agent.jar";
+    String appended = agent + File.pathSeparator + agent;
+    assertThat(Premain.isOwnTool(agent + " status 17", agent)).isTrue();
+    assertThat(Premain.isOwnTool(agent, appended)).isTrue();
+    assertThat(Premain.isOwnTool("understudy-report.jar j", "understudy-report.jar")).isTrue();
+    assertThat(Premain.isOwnTool("app.jar", "app.jar" + File.pathSeparator + agent)).isFalse();
+    assertThat(Premain.isOwnTool("com.acme.Main x", agent)).isFalse();
+    assertThat(Premain.isOwnTool("com.acme/com.acme.Main", File.pathSeparator + agent)).isFalse();
+    assertThat(Premain.isOwnTool("", "")).isFalse();
   }
 
   @ParameterizedTest

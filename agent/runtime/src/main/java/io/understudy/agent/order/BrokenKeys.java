@@ -37,6 +37,7 @@ final class BrokenKeys {
   void add(OrderKey key, Fate cause) {
     long wanted = (key.hash() & ~FATE) | (cause.ordinal() + 1);
     int at = (int) (key.hash() >>> 32) & mask;
+    int left = mask;
     while (overflow == null) {
       long now = slots.get(at);
       if (now == 0) {
@@ -48,6 +49,9 @@ final class BrokenKeys {
         }
       } else if ((now & ~FATE) == (wanted & ~FATE)) {
         return;
+      } else if (left-- == 0) {
+        // Race: more threads than there is room have added keys at the same moment.
+        overflow = cause;
       } else {
         at = (at + 1) & mask;
       }
@@ -64,11 +68,13 @@ final class BrokenKeys {
       return overflow;
     }
     int at = (int) (key.hash() >>> 32) & mask;
-    for (long now = slots.get(at); now != 0; now = slots.get(at)) {
+    int left = mask;
+    for (long now = slots.get(at); now != 0 && left >= 0; now = slots.get(at)) {
       if ((now & ~FATE) == (key.hash() & ~FATE)) {
         return FATES[(int) (now & FATE) - 1];
       }
       at = (at + 1) & mask;
+      left--;
     }
     return overflow;
   }
