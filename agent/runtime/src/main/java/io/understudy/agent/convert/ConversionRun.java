@@ -10,6 +10,7 @@ import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Frozen;
 import io.understudy.value.shape.Shape;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -281,10 +282,14 @@ final class ConversionRun {
             shape.part(source, slot.part), slot.type, path.part(shape.names().get(slot.part)));
   }
 
-  /** Converts a value of the configuration. */
+  /** Converts a value of the configuration. A decimal means the double that prints as it. */
   @Nullable Object constant(@Nullable Object value, TargetType type, Path path)
       throws ConversionException {
-    return convert(value, type, path);
+    Object binary =
+        value instanceof BigDecimal
+            ? NumberConversion.shortest((BigDecimal) value, type.boxed())
+            : null;
+    return convert(binary == null ? value : binary, type, path);
   }
 
   /** Finds the part of a source to which steps lead. */

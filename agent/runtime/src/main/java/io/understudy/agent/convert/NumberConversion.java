@@ -51,6 +51,28 @@ final class NumberConversion {
     return ofWhole(exact, to);
   }
 
+  /**
+   * Returns the double or float of which a decimal is the shortest text.
+   *
+   * @return null if there is none, or another class is wanted
+   */
+  static @Nullable Object shortest(BigDecimal decimal, Class<?> to) {
+    if (to == Double.class) {
+      double number = decimal.doubleValue();
+      boolean isExact =
+          !Double.isInfinite(number) && BigDecimal.valueOf(number).compareTo(decimal) == 0;
+      return isExact ? (Object) number : null;
+    }
+    if (to == Float.class) {
+      float number = decimal.floatValue();
+      boolean isExact =
+          !Float.isInfinite(number)
+              && new BigDecimal(Float.toString(number)).compareTo(decimal) == 0;
+      return isExact ? (Object) number : null;
+    }
+    return null;
+  }
+
   /** Conversions that also keep the sign of zero, NaN and the infinities. */
   private static @Nullable Object ofBinary(double number, Class<?> to) {
     if (to == Double.class) {

@@ -323,6 +323,25 @@ final class ArgumentConverterTest {
   }
 
   @Test
+  void decimalConstantIsTheDoubleThatPrintsAsIt() throws Exception {
+    assertThat(convert("binary", constant("0.1"), "ignored")).isEqualTo(0.1);
+    assertThat(convert("small", constant("0.1"), "ignored")).isEqualTo(0.1f);
+    refuses(
+        "binary",
+        constant("0.1000000000000000055"),
+        "ignored",
+        "/constant is a java.math.BigDecimal and has no exact counterpart in double");
+  }
+
+  private static MappingConfig constant(String decimal) {
+    return new MappingConfig(
+        Collections.singletonList(ArgumentSource.constant(new BigDecimal(decimal))),
+        Collections.emptyMap(),
+        Collections.emptyList(),
+        null);
+  }
+
+  @Test
   void setKeepsTheOrderOfASortedSet() throws Exception {
     TreeSet<Object> source = new TreeSet<>(Collections.reverseOrder());
     source.add('a');
