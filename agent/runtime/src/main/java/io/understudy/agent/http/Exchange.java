@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange implements FutureCallback<HttpAnswer> {
   private final HttpConnections connections;
   private final HttpConnections.Listener listener;
-  private final long most;
+  final HttpCall call;
+  final long most;
+
+  /** Whether it counts as a request that goes; guarded by its {@link RequestQueue}. */
+  boolean hasRoom;
+
   private final AtomicBoolean isOver = new AtomicBoolean();
   private volatile @Nullable AsyncClientEndpoint endpoint;
   private volatile long sent;
@@ -21,8 +26,10 @@ public final class Exchange implements FutureCallback<HttpAnswer> {
   private volatile long ended;
   private volatile boolean hasEnded;
 
-  Exchange(HttpConnections connections, long most, HttpConnections.Listener listener) {
+  Exchange(
+      HttpConnections connections, HttpCall call, long most, HttpConnections.Listener listener) {
     this.connections = connections;
+    this.call = call;
     this.most = most;
     this.listener = listener;
   }
@@ -41,6 +48,11 @@ public final class Exchange implements FutureCallback<HttpAnswer> {
   void sent() {
     sent = System.nanoTime();
     wasSent = true;
+    listener.sent();
+  }
+
+  boolean isOver() {
+    return isOver.get();
   }
 
   /** Whether the server had the request for so long before it answered, or without an answer. */
@@ -60,38 +72,61 @@ public final class Exchange implements FutureCallback<HttpAnswer> {
     ended = System.nanoTime();
     hasEnded = true;
     AsyncClientEndpoint opened = endpoint;
-    if (opened != null && canReuse) {
-      opened.releaseAndReuse();
-    } else if (opened != null) {
-      opened.releaseAndDiscard();
+    try {
+      if (opened != null && canReuse) {
+        opened.releaseAndReuse();
+      } else if (opened != null) {
+        opened.releaseAndDiscard();
+      }
+    } catch (RuntimeException closed) {
+      // The pool was closed meanwhile. The request has ended all the same.
+      return true;
     }
-    connections.ended();
     return true;
   }
 
   @Override
   public void completed(HttpAnswer answer) {
     if (end(true)) {
-      listener.answered(this, answer);
+      try {
+        listener.answered(this, answer);
+      } finally {
+        connections.ended(this);
+      }
     }
   }
 
   @Override
   public void failed(Exception failure) {
-    if (end(false)) {
-      listener.failed(connections.reason(failure, most));
-    }
+    endWith(connections.reason(failure, most));
   }
 
   @Override
   public void cancelled() {
+    endWith(new HttpException("shutdown"));
+  }
+
+  private void endWith(HttpException why) {
     if (end(false)) {
-      listener.failed(new HttpException("shutdown"));
+      try {
+        listener.failed(why);
+      } finally {
+        connections.ended(this);
+      }
+    }
+  }
+
+  /** Ends a request that could not begin; its room is not given back. */
+  void refuse(HttpException why) {
+    if (end(false)) {
+      listener.failed(why);
     }
   }
 
   /** Gives the request up and closes its connection; the listener is not called any more. */
   public void cancel() {
-    end(false);
+    if (end(false)) {
+      connections.ended(this);
+    }
   }
 }

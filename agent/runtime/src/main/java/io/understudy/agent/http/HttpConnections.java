@@ -9,9 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLException;
@@ -20,6 +18,7 @@ import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.bootstrap.AsyncRequesterBootstrap;
 import org.apache.hc.core5.http.impl.bootstrap.HttpAsyncRequester;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
@@ -39,6 +38,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool of connections to one server, served by one thread. No redirects, cookies, credentials,
@@ -50,26 +50,38 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class HttpConnections {
   private static final String LIBRARY_THREAD = "requester-dispatch";
-  private static final long RECHECK_MILLIS = 20;
+
+  /** The most requests that wait for a connection, for each connection. */
+  private static final int WAITING = 2;
+
+  /** HttpCore has no limits of its own for the head of an answer. */
+  private static final Http1Config HEADS =
+      Http1Config.custom().setMaxLineLength(16 << 10).setMaxHeaderCount(200).build();
 
   private final HttpOrigin origin;
   private final HttpHost host;
+  private final SessionTimeouts timeouts;
   private volatile HttpAsyncRequester requester;
-  private final Semaphore room;
+  private final RequestQueue queue;
   private final String callPrefix =
       Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36) + "-";
   private final AtomicLong calls = new AtomicLong();
   private volatile boolean closed;
 
-  private HttpConnections(HttpOrigin origin, HttpAsyncRequester requester) {
+  private HttpConnections(
+      HttpOrigin origin, SessionTimeouts timeouts, HttpAsyncRequester requester) {
     this.origin = origin;
+    this.timeouts = timeouts;
     this.host = new HttpHost(origin.isSecure() ? "https" : "http", origin.host(), origin.port());
     this.requester = requester;
-    this.room = new Semaphore(origin.connections());
+    this.queue = new RequestQueue(origin.connections(), WAITING * origin.connections());
   }
 
   /** Receives what became of a request, once, on the thread of the connections. */
   public interface Listener {
+    /** The request is being sent. */
+    void sent();
+
     /** An answer has arrived. */
     void answered(Exchange exchange, HttpAnswer answer);
 
@@ -78,14 +90,18 @@ public final class HttpConnections {
   }
 
   static HttpConnections open(HttpOrigin origin) throws HttpException {
-    return new HttpConnections(origin, start(origin));
+    SessionTimeouts timeouts = new SessionTimeouts();
+    return new HttpConnections(origin, timeouts, start(origin, timeouts));
   }
 
-  private static HttpAsyncRequester start(HttpOrigin origin) throws HttpException {
+  private static HttpAsyncRequester start(HttpOrigin origin, SessionTimeouts timeouts)
+      throws HttpException {
     HttpAsyncRequester requester =
         AsyncRequesterBootstrap.bootstrap()
             .setIOReactorConfig(
                 IOReactorConfig.custom().setIoThreadCount(1).setTcpNoDelay(true).build())
+            .setIOSessionListener(timeouts)
+            .setHttp1Config(HEADS)
             .setMaxTotal(origin.connections())
             .setDefaultMaxPerRoute(origin.connections())
             .setTimeToLive(Timeout.ofMinutes(10))
@@ -114,7 +130,7 @@ public final class HttpConnections {
     synchronized (this) {
       if (requester == now && !closed) {
         now.close(CloseMode.IMMEDIATE);
-        requester = start(origin);
+        requester = start(origin, timeouts);
       }
       return requester;
     }
@@ -132,8 +148,8 @@ public final class HttpConnections {
   }
 
   /**
-   * Sends a request and does not wait for its answer. Waits while as many requests are open as
-   * there may be connections.
+   * Sends a request when a connection is free, and does not wait for that or for its answer. Waits
+   * only while too many requests wait already.
    *
    * @param most the size of the largest answer, in bytes
    * @param timeoutMillis the time limit of the candidate; the wait ends after half of it
@@ -141,10 +157,41 @@ public final class HttpConnections {
    */
   public Exchange send(HttpCall call, long most, long timeoutMillis, Listener listener)
       throws HttpException {
-    awaitRoom(timeoutMillis / 2);
-    Exchange exchange = new Exchange(this, most, listener);
+    timeouts.allow(timeoutMillis);
+    Exchange exchange = new Exchange(this, call, most, listener);
+    if (mayGo(exchange, timeoutMillis / 2)) {
+      HttpException failure = begin(exchange);
+      if (failure != null) {
+        exchange.cancel();
+        throw failure;
+      }
+    }
+    return exchange;
+  }
+
+  private boolean mayGo(Exchange exchange, long millis) throws HttpException {
     try {
-      BasicRequestProducer producer = producer(call, exchange);
+      switch (queue.enter(exchange, millis)) {
+        case GO:
+          return true;
+        case WAIT:
+          return false;
+        case BUSY:
+          throw new HttpException(
+              "all " + origin.connections() + " connections to " + origin + " were busy");
+        default:
+          throw new HttpException("shutdown");
+      }
+    } catch (InterruptedException shutdown) {
+      Thread.currentThread().interrupt();
+      throw new HttpException("shutdown");
+    }
+  }
+
+  /** Starts a request that may go; returns why that is impossible, or null. Does not wait. */
+  private @Nullable HttpException begin(Exchange exchange) {
+    try {
+      BasicRequestProducer producer = producer(exchange);
       active()
           .connect(
               host,
@@ -156,7 +203,7 @@ public final class HttpConnections {
                   if (exchange.connected(endpoint)) {
                     endpoint.execute(
                         new BasicClientExchangeHandler<>(
-                            producer, new AnswerConsumer(most), exchange),
+                            producer, new AnswerConsumer(exchange.most), exchange),
                         HttpCoreContext.create());
                   }
                 }
@@ -171,42 +218,34 @@ public final class HttpConnections {
                   exchange.cancelled();
                 }
               });
+      return null;
     } catch (HttpException failure) {
-      exchange.cancel();
-      throw failure;
+      return failure;
     } catch (RuntimeException | Error failure) {
       // The client is closed, for example. If the exchange has not ended, nothing else ends it.
-      exchange.cancel();
-      throw new HttpException(
+      return new HttpException(
           closed ? "shutdown" : "the request could not be sent: " + failure.getClass().getName());
     }
-    return exchange;
   }
 
-  private void awaitRoom(long millis) throws HttpException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    try {
-      while (!room.tryAcquire(RECHECK_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (closed) {
-          throw new HttpException("shutdown");
-        }
-        if (System.nanoTime() - end >= 0) {
-          throw new HttpException(
-              "all " + origin.connections() + " connections to " + origin + " were busy");
-        }
+  /** Gives the room of a request to the next one. */
+  void ended(Exchange exchange) {
+    Exchange last = exchange;
+    Exchange next = queue.leave(last);
+    // A loop, since recursion could fill the stack where all that wait fail.
+    while (next != null) {
+      HttpException failure = begin(next);
+      if (failure == null) {
+        return;
       }
-    } catch (InterruptedException shutdown) {
-      Thread.currentThread().interrupt();
-      throw new HttpException("shutdown");
+      next.refuse(failure);
+      last = next;
+      next = queue.leave(last);
     }
   }
 
-  /** Frees the room of a request. */
-  void ended() {
-    room.release();
-  }
-
-  private BasicRequestProducer producer(HttpCall call, Exchange exchange) {
+  private BasicRequestProducer producer(Exchange exchange) {
+    HttpCall call = exchange.call;
     BasicHttpRequest request = new BasicHttpRequest(call.method, host, call.target);
     boolean hasAccept = false;
     boolean hasType = false;
@@ -270,6 +309,7 @@ public final class HttpConnections {
 
   synchronized void close() {
     closed = true;
+    queue.close();
     requester.close(CloseMode.IMMEDIATE);
   }
 }

@@ -241,7 +241,7 @@ final class CallProcessor {
           pending,
           candidateCall.sending(limit),
           () -> {
-            candidateCall.send(remote, limit / 1_000_000, pending::arrived);
+            candidateCall.send(remote, limit / 1_000_000, pending);
             return pending;
           },
           () -> {

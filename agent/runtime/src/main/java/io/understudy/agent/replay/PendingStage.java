@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * WAITING --watchdog--> OVER
  * </pre>
  */
-final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
+final class PendingStage
+    implements PendingEntries.Entry, StageWatch.Listener, RemoteAnswer.Listener {
   private enum State {
     WAITING,
     COMPLETED,
@@ -64,7 +65,7 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
   private final long limitNanos;
   private final Continuation continuation;
   private final long callStartNanos;
-  private final long started = System.nanoTime();
+  private volatile long started = System.nanoTime();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile StageWatch.@Nullable Watch watch;
 
@@ -107,8 +108,14 @@ final class PendingStage implements PendingEntries.Entry, StageWatch.Listener {
         call, pending, System.nanoTime(), continuation, call.point().config().timeout().toNanos());
   }
 
+  @Override
+  public void begun() {
+    started = System.nanoTime();
+  }
+
   /** Passes on what another JVM has answered; on the thread that reads the connection. */
-  void arrived(RemoteAnswer.Arrived from) {
+  @Override
+  public void arrived(RemoteAnswer.Arrived from) {
     if (System.nanoTime() - started > limitNanos + LATE) {
       // The wait has been prolonged to see whether the other JVM lives. It does.
       return;

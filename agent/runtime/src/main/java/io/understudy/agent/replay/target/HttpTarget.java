@@ -117,6 +117,11 @@ final class HttpTarget implements Target, RemoteAnswer.Source {
               timeoutMillis,
               new HttpConnections.Listener() {
                 @Override
+                public void sent() {
+                  listener.begun();
+                }
+
+                @Override
                 public void answered(Exchange ended, HttpAnswer answer) {
                   listener.arrived(() -> read(answer, call, ended.nanos()));
                 }

@@ -41,6 +41,12 @@ public final class RemoteAnswer {
 
   /** Receives the answer to one call, once. */
   public interface Listener {
+    /**
+     * The call is on its way only now, since it had to wait in this JVM: its time limit starts
+     * again. Called on a thread of the agent.
+     */
+    default void begun() {}
+
     /** Called on a thread of the agent; must not wait. */
     void arrived(Arrived answer);
   }
