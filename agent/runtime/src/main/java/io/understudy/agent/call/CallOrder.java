@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class CallOrder {
   /**
-   * Set without a call where the stack is used up: a call of an unknown key is not replayed. The
-   * next call takes it as {@link #lost}.
+   * Set without a call where the stack is used up: a call of an unknown key is not replayed. It is
+   * taken as {@link #lost} from the next look at a key on.
    */
   public volatile boolean hasLost;
 

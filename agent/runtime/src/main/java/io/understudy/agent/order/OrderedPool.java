@@ -26,7 +26,7 @@ final class OrderedPool implements OrderedCalls {
   private final Deque<Place> ready = new ArrayDeque<>();
 
   private long bytes;
-  private boolean isClosed;
+  private volatile boolean isClosed;
   private volatile int waiting;
   private volatile int readyCalls;
 

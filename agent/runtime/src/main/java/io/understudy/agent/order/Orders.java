@@ -43,7 +43,9 @@ public final class Orders {
       OrderConfig order = point.config().order();
       if (!order.isAny()) {
         OrderGroup group = shared.group(groupOf(point));
-        point.orderedBy(new PointOrder(order, group, shared, pool, mostPlaces));
+        PointOrder ordered = new PointOrder(order, group, shared, pool, mostPlaces);
+        group.add(ordered);
+        point.orderedBy(ordered);
       }
     }
     table = shared;

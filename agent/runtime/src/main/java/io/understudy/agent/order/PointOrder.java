@@ -61,11 +61,12 @@ final class PointOrder extends CallOrder {
   }
 
   private CallTurn place(Object value) {
-    if (hasLost) {
-      hasLost = false;
-      group.breakAll(Fate.UNCAPTURED);
-    }
     return new Place(new OrderKey(group, value), table, pool);
+  }
+
+  /** Whether its generation replays no calls any more. */
+  boolean isOver() {
+    return pool.isClosed();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.understudy.agent.config.OrderConfig;
+import io.understudy.agent.config.OrderLimits;
 import io.understudy.journal.Fate;
 import io.understudy.value.Uncapturable;
 import java.math.BigDecimal;
@@ -127,6 +128,22 @@ final class KeyReaderTest {
     refuses("", new AtomicInteger(1), "is a number of a class that is not known");
     refuses("", new String(new char[1_001]), "is a text of more than 1000 characters");
     refuses("", BigInteger.ONE.shiftLeft(4_001), "is a number of more than 4000 bits");
+  }
+
+  @Test
+  void callThatIsLostWithoutStackBreaksTheKeysOfTheWholeGroup() {
+    OrderTable table = new OrderTable(3);
+    OrderedPool pool = new OrderedPool(table, OrderLimits.STANDARD, 1, 1);
+    OrderGroup group = table.group("g");
+    OrderConfig config = OrderConfig.of("thread", "g");
+    PointOrder one = new PointOrder(config, group, table, pool, 1);
+    group.add(one);
+    group.add(new PointOrder(config, group, table, pool, 1));
+    assertThat(table.broken().causeOf(new OrderKey(group, 1L))).isNull();
+
+    one.hasLost = true;
+    assertThat(table.broken().causeOf(new OrderKey(group, 1L))).isEqualTo(Fate.UNCAPTURED);
+    assertThat(table.broken().causeOf(new OrderKey(table.group("h"), 1L))).isNull();
   }
 
   @Test
