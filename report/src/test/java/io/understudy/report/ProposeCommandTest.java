@@ -79,6 +79,29 @@ class ProposeCommandTest {
                 + " [\"/total\"]\n");
   }
 
+  /** The request alone is no configuration of a candidate. */
+  @Test
+  void candidateBehindHttpIsNotWrittenAsAMethod() throws IOException {
+    Path http = Files.createDirectory(directory.resolve("http"));
+    JournalText.of("h1")
+        .line(
+            "{`entry`:`point`,`point`:`quote`,`control`:{`method`:`a.Old#quote`},"
+                + "`candidate`:{`method`:`GET http://127.0.0.1:8081/quotes/{/0}`},`sample`:1.0,"
+                + "`timeoutMillis`:2000,`rules`:[]}")
+        .tally(
+            "quote",
+            "2026-11-01T09:00:00Z",
+            4,
+            "`mismatched`:4",
+            "`signatures`:{`/tags · ORDER`:4}")
+        .to(http, "h1.jsonl");
+    assertThat(line.run("propose", http.toString(), "--zone", "UTC")).isZero();
+    assertThat(line.out())
+        .contains(
+            "    # candidate: as in your configuration, GET http://127.0.0.1:8081/quotes/{/0}\n")
+        .doesNotContain("    candidate:");
+  }
+
   @Test
   void draftsReplaceEarlierDrafts() {
     Path yaml = directory.resolve("accept.yaml");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Writes drafts of acceptances as YAML in the form of the agent's configuration. Reason and owner
@@ -25,6 +26,8 @@ public final class ProposalYaml {
   static final long DAYS = 90;
 
   private static final int MOST_DECLINED = 40;
+
+  private static final Pattern REQUEST = Pattern.compile("[A-Z]+ https?://");
 
   private final List<String> lines = new ArrayList<>();
   private final ParitySummary summary;
@@ -116,9 +119,18 @@ public final class ProposalYaml {
       lines.add("    # of " + YamlText.comment(proposal.point().key().application()));
     }
     lines.add("    control: " + YamlText.scalar(proposal.point().control()));
-    lines.add("    candidate: " + YamlText.scalar(proposal.point().candidate()));
+    candidate(proposal.point().candidate());
     lines.add("    accept:");
     proposal.drafts().forEach(this::draft);
+  }
+
+  /** A journal names the request of a candidate behind HTTP, without its headers and results. */
+  private void candidate(String text) {
+    if (REQUEST.matcher(text).lookingAt()) {
+      lines.add("    # candidate: as in your configuration, " + YamlText.comment(text));
+    } else {
+      lines.add("    candidate: " + YamlText.scalar(text));
+    }
   }
 
   private void draft(AcceptanceDraft draft) {
