@@ -114,6 +114,10 @@ final class PlacementCheck {
     if (factory != null && !factory.className().equals(className)) {
       checkVersion("the factory", factory.className(), from, host, findings);
     }
+    MethodRef adapter = call.mapping().adapter();
+    if (adapter != null && !adapter.className().equals(className)) {
+      checkVersion("the adapter", adapter.className(), from, host, findings);
+    }
   }
 
   private void checkVersion(
