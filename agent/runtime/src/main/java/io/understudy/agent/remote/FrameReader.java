@@ -3,7 +3,9 @@ package io.understudy.agent.remote;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,11 @@ public final class FrameReader {
   private final InputStream in;
   private int most;
 
+  /** The limit for all frames together in nanoseconds; 0 for none. */
+  private long timeLimit;
+
+  private long timeStart;
+
   /**
    * Creates a reader.
    *
@@ -26,9 +33,19 @@ public final class FrameReader {
     this.most = most;
   }
 
-  /** Sets the longest frame that is accepted from now on. */
+  /** Sets the longest frame that is accepted from now on, and ends the limit of time. */
   public void limit(int bytes) {
     most = bytes;
+    timeLimit = 0;
+  }
+
+  /**
+   * Limits the time until {@link #limit} for all reads together, since a peer that sends a byte now
+   * and then is within the time limit of the socket. It is looked at between two reads.
+   */
+  public void endAfter(int millis) {
+    timeStart = System.nanoTime();
+    timeLimit = TimeUnit.MILLISECONDS.toNanos(millis);
   }
 
   /**
@@ -83,6 +100,9 @@ public final class FrameReader {
       int count = in.read(bytes, at, to - at);
       if (count < 0) {
         throw new EOFException("the connection ended inside a frame");
+      }
+      if (timeLimit > 0 && System.nanoTime() - timeStart > timeLimit) {
+        throw new SocketTimeoutException("the peer takes too long");
       }
       at += count;
     }

@@ -33,12 +33,18 @@ public final class HostSocket implements Closeable {
   private static final int LONGEST_TOKEN = 4_096;
 
   private final Socket socket;
+
+  /** Below TLS, or the same one. */
+  private final Socket plain;
+
   private final FrameReader reader;
   private final OutputStream out;
   private final Welcome welcome;
 
-  private HostSocket(Socket socket, FrameReader reader, OutputStream out, Welcome welcome) {
+  private HostSocket(
+      Socket socket, Socket plain, FrameReader reader, OutputStream out, Welcome welcome) {
     this.socket = socket;
+    this.plain = plain;
     this.reader = reader;
     this.out = out;
     this.welcome = welcome;
@@ -58,7 +64,7 @@ public final class HostSocket implements Closeable {
       plain.setTcpNoDelay(true);
       plain.setSoTimeout(HANDSHAKE_MILLIS);
       Socket socket = config.trust() == null ? plain : secured(plain, config, config.trust());
-      HostSocket open = greet(socket, token(config), longestFrame);
+      HostSocket open = greet(socket, plain, token(config), longestFrame);
       socket.setSoTimeout(0);
       isOpen = true;
       return open;
@@ -147,7 +153,8 @@ public final class HostSocket implements Closeable {
     return token;
   }
 
-  private static HostSocket greet(Socket socket, @Nullable String token, int longestFrame)
+  private static HostSocket greet(
+      Socket socket, Socket plain, @Nullable String token, int longestFrame)
       throws IOException, PortableFormException {
     OutputStream out = socket.getOutputStream();
     out.write(
@@ -155,6 +162,7 @@ public final class HostSocket implements Closeable {
             .bytes());
     out.flush();
     FrameReader reader = new FrameReader(socket.getInputStream(), Hello.LONGEST);
+    reader.endAfter(HANDSHAKE_MILLIS);
     Frame answer = reader.next();
     if (answer == null) {
       throw new ProtocolException("it has closed the connection");
@@ -170,7 +178,7 @@ public final class HostSocket implements Closeable {
       throw new ProtocolException("it speaks version " + welcome.version() + " of the protocol");
     }
     reader.limit(longestFrame);
-    return new HostSocket(socket, reader, out, welcome);
+    return new HostSocket(socket, plain, reader, out, welcome);
   }
 
   /** What the host has said. */
@@ -194,9 +202,10 @@ public final class HostSocket implements Closeable {
     out.flush();
   }
 
+  /** Closes below TLS: the end of TLS waits for a writer that the peer lets wait. */
   @Override
   public void close() {
-    closeQuietly(socket);
+    closeQuietly(plain);
   }
 
   static void closeQuietly(Socket socket) {

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -186,6 +187,28 @@ class FrameReaderTest {
         12,
         ThrownException.named("com.acme.Sold", Arrays.asList("com.acme.Sold"), "no", causes),
         new byte[] {1, 0});
+  }
+
+  @Test
+  void slowPeerEndsAtTheTimeLimit() {
+    byte[] bytes = new Frame(FrameType.HELLO, 0, new byte[5_000]).bytes();
+    FrameReader reader =
+        new FrameReader(
+            new ByteArrayInputStream(bytes) {
+              @Override
+              public synchronized int read(byte[] into, int at, int length) {
+                try {
+                  Thread.sleep(5);
+                } catch (InterruptedException e) {
+                  throw new AssertionError(e);
+                }
+                return super.read(into, at, 1);
+              }
+            },
+            MOST);
+    reader.endAfter(100);
+
+    assertThatThrownBy(reader::next).isInstanceOf(SocketTimeoutException.class);
   }
 
   @Test

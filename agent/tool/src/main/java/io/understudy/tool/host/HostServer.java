@@ -9,6 +9,11 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /** Listens for agents and calls candidates for them. Thread-safe. */
@@ -25,6 +30,8 @@ public final class HostServer implements Closeable {
   private final ShapeBuilder builder = new ShapeBuilder();
   private final CodeSources codes = new CodeSources();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(HostServer::watchThread);
 
   private HostServer(HostOptions options, ServerSocket server, ClassLoader loader) {
     this.options = options;
@@ -56,6 +63,12 @@ public final class HostServer implements Closeable {
     return new HostServer(options, server, new CandidateLoader(classPath));
   }
 
+  private static Thread watchThread(Runnable task) {
+    Thread thread = new Thread(task, "understudy-host-watch");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** The port that is listened at. */
   public int port() {
     return server.getLocalPort();
@@ -78,8 +91,16 @@ public final class HostServer implements Closeable {
       socket.close();
       return;
     }
-    connections.add(socket);
     HostSession session = new HostSession(socket, options, methods, threads, builder, codes);
+    try {
+      ScheduledFuture<?> unused =
+          watch.schedule(
+              session::endUnlessGreeted, 2L * HostSession.HELLO_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
+      socket.close();
+      return;
+    }
+    connections.add(socket);
     Thread thread =
         new Thread(
             () -> {
@@ -97,6 +118,7 @@ public final class HostServer implements Closeable {
   @Override
   public void close() throws IOException {
     server.close();
+    watch.shutdownNow();
     for (Socket each : connections) {
       each.close();
     }

@@ -37,7 +37,8 @@ final class HostSession implements Runnable {
   /** The longest frame that is accepted: a document and its head. */
   private static final int LONGEST_FRAME = PortableLimits.DEFAULT.bytes() + (64 << 10);
 
-  private static final int HELLO_MILLIS = 5_000;
+  /** How long a peer that has not said hello may keep a connection. */
+  static final int HELLO_MILLIS = 5_000;
 
   private final Socket socket;
   private final HostOptions options;
@@ -49,6 +50,7 @@ final class HostSession implements Runnable {
   private final List<CandidateMethod> found = new ArrayList<>();
   private final Map<Long, HostedCall> open = new ConcurrentHashMap<>();
   private final Object writing = new Object();
+  private volatile boolean greeted;
   private volatile boolean over;
 
   HostSession(
@@ -66,15 +68,24 @@ final class HostSession implements Runnable {
     this.codes = codes;
   }
 
+  /** Ends the connection of a peer that has not said hello: its TLS may not have begun either. */
+  void endUnlessGreeted() {
+    if (!greeted) {
+      end();
+    }
+  }
+
   @Override
   public void run() {
     try {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout(HELLO_MILLIS);
       FrameReader reader = new FrameReader(socket.getInputStream(), Hello.LONGEST);
+      reader.endAfter(HELLO_MILLIS);
       if (!greet(reader.next())) {
         return;
       }
+      greeted = true;
       socket.setSoTimeout(0);
       reader.limit(LONGEST_FRAME);
       for (Frame frame = reader.next(); frame != null; frame = reader.next()) {
