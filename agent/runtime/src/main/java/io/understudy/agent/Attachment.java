@@ -34,9 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Attachment implements AgentOperations {
   private static final String SHUTTING_DOWN = "the JVM is shutting down";
 
-  /**
-   * Longest time in nanoseconds of a reload without the drain: weaving, and closing the journal.
-   */
+  /** Longest time in nanoseconds of a reload without its drain: weaving, closing the journal. */
   private static final long CHANGE_NANOS = TimeUnit.SECONDS.toNanos(7);
 
   /** Longest wait of the application's start for the first write of the journal, nanoseconds. */

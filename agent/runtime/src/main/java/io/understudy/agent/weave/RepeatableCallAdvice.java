@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link CallAdvice} for the call points that need the receiver, since their noise is measured, or
- * their order or the candidate's arguments depend on it: it also passes on the receiver of the control and the class that
- * declares the running body. Apart from that its entry is the same, and it has no exit of its own.
+ * their order or the candidate's arguments depend on it: it also passes on the receiver of the
+ * control and the class that declares the running body. Apart from that its entry is the same, and
+ * it has no exit of its own.
  */
 final class RepeatableCallAdvice {
   private RepeatableCallAdvice() {}
