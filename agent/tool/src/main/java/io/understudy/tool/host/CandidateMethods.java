@@ -12,18 +12,19 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds candidates, and keeps one instance of each class for all connections. Thread-safe. */
 final class CandidateMethods {
   private final ClassLoader loader;
-  private final Map<String, Object> instances = new HashMap<>();
-  private final Map<MethodRequest, CandidateMethod> found = new HashMap<>();
+  private final Map<String, Object> locks = new ConcurrentHashMap<>();
+  private final Map<String, Object> instances = new ConcurrentHashMap<>();
+  private final Map<MethodRequest, CandidateMethod> found = new ConcurrentHashMap<>();
 
   CandidateMethods(ClassLoader loader) {
     this.loader = loader;
@@ -34,11 +35,20 @@ final class CandidateMethods {
    *
    * @throws RefusedRequestException when there is none, or its instance cannot be created
    */
-  synchronized CandidateMethod find(MethodRequest request) throws RefusedRequestException {
+  CandidateMethod find(MethodRequest request) throws RefusedRequestException {
     CandidateMethod known = found.get(request);
     if (known != null) {
       return known;
     }
+    // One for each instance: a constructor that never returns must not keep out other candidates.
+    String name = request.candidate().className() + " " + request.factory();
+    synchronized (locks.computeIfAbsent(name, missing -> new Object())) {
+      CandidateMethod meanwhile = found.get(request);
+      return meanwhile == null ? make(request) : meanwhile;
+    }
+  }
+
+  private CandidateMethod make(MethodRequest request) throws RefusedRequestException {
     Class<?> type = load(request.candidate().className());
     Method method = choose(type, request);
     Object instance = null;
