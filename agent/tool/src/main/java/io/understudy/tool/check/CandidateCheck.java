@@ -32,11 +32,28 @@ final class CandidateCheck {
   private final Findings findings;
   private final NestedTypeCheck nested;
   private final TypePartsFinder parts;
+  private final ControlSide side;
 
   /** Which arguments of the current call point are ids. */
   private IntPredicate ids = i -> false;
 
+  /** Checks candidates that see the classes of their controls. */
   CandidateCheck(ClassPathFiles files, TypeLookup types, TypePartsFinder parts, Findings findings) {
+    this(files, types, parts, findings, new ControlSide(types, parts));
+  }
+
+  /**
+   * Checks candidates.
+   *
+   * @param side the classes that their controls see
+   */
+  CandidateCheck(
+      ClassPathFiles files,
+      TypeLookup types,
+      TypePartsFinder parts,
+      Findings findings,
+      ControlSide side) {
+    this.side = side;
     this.files = files;
     this.types = types;
     this.parts = parts;
@@ -81,8 +98,11 @@ final class CandidateCheck {
       return null;
     }
     MethodSignature adapter = new AdapterCheck(files, types, findings).find(call);
+    if (adapter == null && call.mapping().adapter() != null) {
+      return null; // The error was reported.
+    }
     if (adapter != null || call.mapping().arguments() != null || isConverted(control, found)) {
-      new MappingCheck(call, files, types, parts, findings)
+      new MappingCheck(call, files, types, parts, findings, side)
           .check(control, adapter == null ? found : adapter);
     } else {
       checkArguments(control, found);
@@ -102,7 +122,7 @@ final class CandidateCheck {
       StaticType from = control.parameterTypes().get(i);
       StaticType to = candidate.parameterTypes().get(i);
       boolean isGeneric = !to.toString().equals(to.rawName());
-      boolean isSame = to.toString().equals(from.toString());
+      boolean isSame = to.toString().equals(from.toString()) && !side.isForeign(from.toString());
       ArgumentFit fit = fit(i, control.parameters().get(i), candidate.parameters().get(i));
       if (!ids.test(i) && (fit == ArgumentFit.NEVER || (isGeneric && !isSame))) {
         return true;
@@ -152,7 +172,7 @@ final class CandidateCheck {
       StaticType to = method.parameterTypes().get(i);
       may =
           fit(i, control.parameters().get(i), method.parameters().get(i)) != ArgumentFit.NEVER
-              || ValueSort.of(control.parameterTypes().get(i), types)
+              || ValueSort.of(control.parameterTypes().get(i), side.types)
                   .mayBecome(ValueSort.of(to, types));
     }
     return may;
@@ -214,8 +234,7 @@ final class CandidateCheck {
    */
   private @Nullable MethodSignature mostSpecific(List<MethodSignature> methods, MethodRef ref) {
     for (MethodSignature each : methods) {
-      if (methods.stream()
-          .allMatch(m -> fit(each.parameters(), m.parameters()) == ArgumentFit.SUBTYPE)) {
+      if (methods.stream().allMatch(m -> isSubtype(each.parameters(), m.parameters()))) {
         return each;
       }
     }
@@ -224,6 +243,15 @@ final class CandidateCheck {
       return null;
     }
     return methods.get(0);
+  }
+
+  /** Whether a method of the candidate accepts all parameters of another. */
+  private boolean isSubtype(List<String> from, List<String> to) {
+    boolean isSubtype = from.size() == to.size();
+    for (int i = 0; isSubtype && i < from.size(); i++) {
+      isSubtype = ArgumentFit.of(from.get(i), to.get(i), types) == ArgumentFit.SUBTYPE;
+    }
+    return isSubtype;
   }
 
   private ArgumentFit fit(List<String> from, List<String> to) {
@@ -238,6 +266,9 @@ final class CandidateCheck {
   }
 
   private ArgumentFit fit(int i, String from, String to) {
+    if (side.isForeign(from)) {
+      return side.isPassed(from, to) ? ArgumentFit.SUBTYPE : ArgumentFit.NEVER;
+    }
     return ids.test(i) ? ArgumentFit.ofId(from, to, types) : ArgumentFit.of(from, to, types);
   }
 

@@ -10,7 +10,6 @@ import io.understudy.tool.type.TypeLookup;
 import io.understudy.tool.type.TypePartsFinder;
 import java.io.IOException;
 import java.util.Set;
-import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,19 +52,24 @@ final class IsolationCheck {
       placement.checkCandidate(call, files, findings);
       TypeLookup types = new TypeLookup(files);
       TypePartsFinder parts = new TypePartsFinder(new TypeLookup(files), viewedClasses);
+      ControlSide side =
+          new ControlSide(
+              new TypeLookup(application),
+              new TypePartsFinder(new TypeLookup(application), viewedClasses),
+              name -> application.isOnPath(name) && !isolation.shares(name));
       MethodSignature candidate =
-          new CandidateCheck(files, types, parts, findings).find(call, control);
+          new CandidateCheck(files, types, parts, findings, side).find(call, control);
       boolean isMapped = call.mapping().arguments() != null || call.mapping().adapter() != null;
       if (candidate != null && control != null && !isMapped) {
-        checkArguments(call, control, candidate, isolation, files);
+        reportConverted(control, candidate, isolation, files);
       }
     } catch (IOException e) {
       findings.error("the candidate's classpath: cannot be closed: " + e.getMessage());
     }
   }
 
-  private void checkArguments(
-      CallConfig call,
+  /** Says which parameters have classes that both sides have, each its own. */
+  private void reportConverted(
       MethodSignature control,
       MethodSignature candidate,
       IsolationConfig isolation,
@@ -77,41 +81,18 @@ final class IsolationCheck {
               && application.isOnPath(type)
               && files.isOnPath(type);
       if (isTwice && !isolation.shares(type)) {
-        report("parameter " + (i + 1), type, call, files.find(type));
+        int dot = type.lastIndexOf('.');
+        findings.fact(
+            "mapping",
+            "parameter "
+                + (i + 1)
+                + ", "
+                + type
+                + ", is not the application's class of this name; to pass it as it is, "
+                + (dot < 0
+                    ? "give it a package, so that it can be shared"
+                    : "write shared: [" + type.substring(0, dot) + "]"));
       }
-    }
-  }
-
-  /** Both sides have a class of one name. */
-  private void report(
-      String parameter, String type, CallConfig call, @Nullable TypeDescription taken) {
-    int dot = type.lastIndexOf('.');
-    String advice =
-        dot < 0
-            ? "give it a package, so that it can be shared"
-            : "write shared: [" + type.substring(0, dot) + "]";
-    if (taken != null
-        && taken.isAbstract()
-        && !taken.isEnum()
-        && !taken.isSealed()
-        && call.mapping().types().isEmpty()) {
-      findings.error(
-          parameter
-              + ": "
-              + type
-              + " of the application is not the class of this name on the candidate's classpath:,"
-              + " which is abstract, so that none can be built; "
-              + advice
-              + ", or name the class to build under types:");
-    } else {
-      findings.fact(
-          "mapping",
-          parameter
-              + ", "
-              + type
-              + ", is built from the application's class of this name by its parts; to pass it as"
-              + " it is, "
-              + advice);
     }
   }
 }

@@ -29,12 +29,13 @@ final class MappingCheck {
       ClassPathFiles files,
       TypeLookup types,
       TypePartsFinder parts,
-      Findings findings) {
+      Findings findings,
+      ControlSide side) {
     this.mapping = call.mapping();
     this.types = types;
-    this.parts = parts;
+    this.parts = side.parts;
     this.findings = findings;
-    this.walk = new TypeMapping(mapping, files, types, parts, findings);
+    this.walk = new TypeMapping(mapping, files, types, parts, findings, side);
   }
 
   /** Checks the arguments of the method that takes them: the candidate, or its adapter. */

@@ -34,6 +34,7 @@ final class TypeMapping {
   private final TypeLookup types;
   private final TypePartsFinder parts;
   private final Findings findings;
+  private final ControlSide side;
   private final Set<String> above = new HashSet<>();
   private final Set<PathPattern> used = new HashSet<>();
   private boolean isComplete = true;
@@ -43,7 +44,9 @@ final class TypeMapping {
       ClassPathFiles files,
       TypeLookup types,
       TypePartsFinder parts,
-      Findings findings) {
+      Findings findings,
+      ControlSide side) {
+    this.side = side;
     this.mapping = mapping;
     this.files = files;
     this.types = types;
@@ -53,7 +56,7 @@ final class TypeMapping {
 
   /** Checks the values of one place. */
   void check(StaticType from, StaticType to, Path path) {
-    ValueSort source = ValueSort.of(from, types);
+    ValueSort source = ValueSort.of(from, side.types);
     ValueSort target = ValueSort.of(to, types);
     if (takesAll(from, to)) {
       return;
@@ -70,7 +73,7 @@ final class TypeMapping {
     }
     if (target == ValueSort.OPTIONAL || source == ValueSort.OPTIONAL) {
       check(
-          source == ValueSort.OPTIONAL ? parts.inside(from, false) : from,
+          source == ValueSort.OPTIONAL ? side.parts.inside(from, false) : from,
           target == ValueSort.OPTIONAL ? parts.inside(to, false) : to,
           path);
       return;
@@ -83,7 +86,7 @@ final class TypeMapping {
         return;
       case MAP:
         if (target == ValueSort.MAP) {
-          check(parts.inside(from, true), parts.inside(to, true), path.index(0));
+          check(side.parts.inside(from, true), parts.inside(to, true), path.index(0));
           inside(from, to, target, path);
         }
         return;
@@ -121,7 +124,7 @@ final class TypeMapping {
 
   private void inside(StaticType from, StaticType to, ValueSort target, Path path) {
     if (target != ValueSort.OPEN) {
-      check(parts.inside(from, false), parts.inside(to, false), path.index(0));
+      check(side.parts.inside(from, false), parts.inside(to, false), path.index(0));
     }
   }
 
@@ -131,8 +134,11 @@ final class TypeMapping {
       isComplete &= to == StaticType.UNKNOWN;
       return true;
     }
-    if (from.toString().equals(to.toString())) {
+    if (from.toString().equals(to.toString()) && !side.isForeign(from.toString())) {
       return true;
+    }
+    if (side.isForeign(from.rawName())) {
+      return side.isPassed(from, to);
     }
     ArgumentFit fit = ArgumentFit.of(from.rawName(), to.rawName(), types);
     return fit.compareTo(ArgumentFit.BOXED) <= 0 && to.toString().equals(to.rawName());
@@ -157,7 +163,7 @@ final class TypeMapping {
 
   private void build(StaticType from, StaticType chosen, Path path) {
     TypeDescription type = types.find(chosen.name());
-    Map<String, StaticType> sources = parts.of(from).byName();
+    Map<String, StaticType> sources = side.parts.of(from).byName();
     if (type == null) {
       isComplete = false;
       return;
