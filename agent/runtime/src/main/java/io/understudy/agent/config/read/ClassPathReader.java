@@ -110,6 +110,8 @@ final class ClassPathReader {
   /** Adds the name, size and time of the files; a change of a file changes them. */
   private static void addState(File file, StringBuilder into, int[] filesLeft) {
     if (filesLeft[0]-- <= 0) {
+      // No state is known, so each reload takes effect.
+      into.append(filesLeft[0] == -1 ? "and more at " + System.nanoTime() : "");
       return;
     }
     into.append(file).append(' ').append(file.lastModified());
