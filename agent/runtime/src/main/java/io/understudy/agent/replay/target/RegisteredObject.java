@@ -11,6 +11,7 @@ final class RegisteredObject implements InstanceSource {
   private final String name;
   private final KnownObjects objects;
   private final Class<?> control;
+  private volatile @Nullable Object used;
 
   /** Creates a source; {@code control} is the class of the control. */
   RegisteredObject(String name, KnownObjects objects, Class<?> control) {
@@ -22,6 +23,7 @@ final class RegisteredObject implements InstanceSource {
   @Override
   public Object find(Class<?> type) throws UnansweredException {
     Object object = choose(objects.registered(name));
+    used = object;
     if (!type.isInstance(object) && object instanceof Supplier) {
       object = supplied((Supplier<?>) object, type);
     }
@@ -35,6 +37,17 @@ final class RegisteredObject implements InstanceSource {
               + type.getName());
     }
     return object;
+  }
+
+  /** Whether the application has registered another object in place of the one that was found. */
+  @Override
+  public boolean isStale() {
+    Object known = used;
+    boolean isKnown = known == null;
+    for (Object each : objects.registered(name)) {
+      isKnown |= each == known;
+    }
+    return !isKnown;
   }
 
   /** Prefers the object of the control's own deployment. */

@@ -210,6 +210,16 @@ final class InstanceSourceTest {
   }
 
   @Test
+  void registeredObjectIsStaleOnceItIsReplaced() throws Exception {
+    registered.add(new One());
+    InstanceSource source = source(InstanceKind.REGISTERED, null);
+    source.find(Pricing.class);
+    assertThat(source.isStale()).isFalse();
+    registered.set(0, new One());
+    assertThat(source.isStale()).isTrue();
+  }
+
+  @Test
   void providerOfAService() throws Exception {
     refused(InstanceKind.SERVICES, null, Pricing.class)
         .hasMessageStartingWith("there is no provider of ");
