@@ -9,9 +9,11 @@ import io.understudy.value.shape.Shape;
 import io.understudy.value.view.Views;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,17 @@ final class AnswerGuide {
   private final List<Graft> grafts;
   private final Map<String, AnswerGuide> parts = new HashMap<>();
   private @Nullable AnswerGuide elements;
+
+  // Asked for each value of an answer, and the same for all that share this guide.
+  private @Nullable Set<Kind> kinds;
+  private @Nullable Boolean bag;
+  private @Nullable Boolean bytes;
+  private @Nullable Scalar sort;
+  private @Nullable String family;
+  private @Nullable Class<?> numbers;
+
+  /** The values of the control's maps by the text of their keys; null before the first use. */
+  private @Nullable Map<String, List<Object>> byKey;
 
   /** Values of the control that the candidate has at other steps. */
   private static final class Graft {
@@ -104,13 +117,33 @@ final class AnswerGuide {
     return found;
   }
 
+  /** The values at a key of maps; a search for each key would take the square of their number. */
+  private List<Object> atKey(String name) {
+    Map<String, List<Object>> index = byKey;
+    if (index == null) {
+      index = new HashMap<>();
+      for (Object owner : samples) {
+        Elements entries = views.shapeOf(owner).elements(owner);
+        while (entries.next()) {
+          Object key = entries.key();
+          if (key != null) {
+            String text = views.shapeOf(key).plain(key).toString();
+            add(entries.value(), views, index.computeIfAbsent(text, k -> new ArrayList<>()));
+          }
+        }
+      }
+      byKey = index;
+    }
+    return new ArrayList<>(index.getOrDefault(name, Collections.emptyList()));
+  }
+
   /** The guide of the part with a name. */
   AnswerGuide part(String name) {
     AnswerGuide known = parts.get(name);
     if (known != null) {
       return known;
     }
-    List<Object> found = named(samples, name);
+    List<Object> found = isMap() ? atKey(name) : named(samples, name);
     List<Graft> deeper = new ArrayList<>();
     for (Graft graft : grafts) {
       if (graft.steps.get(0).equals(name)) {
@@ -169,51 +202,84 @@ final class AnswerGuide {
 
   /** Whether the control has collections without an order here, which are no sets. */
   boolean isBag() {
-    return isSet() && samples.stream().allMatch(each -> views.shapeOf(each).isBag());
+    if (bag == null) {
+      bag = isSet() && samples.stream().allMatch(each -> views.shapeOf(each).isBag());
+    }
+    return bag;
   }
 
   /** Whether the control has arrays of bytes here. */
   boolean isBytes() {
-    return are(Kind.LIST)
-        && samples.stream()
-            .allMatch(each -> views.shapeOf(each).primitives(each) instanceof byte[]);
+    if (bytes == null) {
+      bytes =
+          are(Kind.LIST)
+              && samples.stream()
+                  .allMatch(each -> views.shapeOf(each).primitives(each) instanceof byte[]);
+    }
+    return bytes;
   }
 
   private boolean are(Kind kind) {
-    return !samples.isEmpty()
-        && samples.stream().allMatch(each -> views.shapeOf(each).kind() == kind);
+    if (kinds == null) {
+      kinds = EnumSet.noneOf(Kind.class);
+      for (Object each : samples) {
+        kinds.add(views.shapeOf(each).kind());
+      }
+    }
+    return kinds.size() == 1 && kinds.contains(kind);
   }
 
   /**
    * The one sort of scalars that the control has here; {@link Scalar#NONE} if there are several.
    */
   Scalar sort() {
-    Scalar sort = Scalar.NONE;
-    for (Object each : samples) {
-      Scalar next = views.shapeOf(each).scalar();
-      if (next == Scalar.NONE || (sort != Scalar.NONE && sort != next)) {
-        return Scalar.NONE;
-      }
-      sort = next;
+    if (sort == null) {
+      sort = findSort();
     }
     return sort;
   }
 
+  private Scalar findSort() {
+    Scalar found = Scalar.NONE;
+    for (Object each : samples) {
+      Scalar next = views.shapeOf(each).scalar();
+      if (next == Scalar.NONE || (found != Scalar.NONE && found != next)) {
+        return Scalar.NONE;
+      }
+      found = next;
+    }
+    return found;
+  }
+
   /** The one family of scalars that the control has here; empty if there are several. */
   String family() {
-    String family = "";
-    for (Object each : samples) {
-      String next = views.shapeOf(each).family();
-      if (!family.isEmpty() && !family.equals(next)) {
-        return "";
-      }
-      family = next;
+    if (family == null) {
+      family = findFamily();
     }
     return family;
   }
 
+  private String findFamily() {
+    String found = "";
+    for (Object each : samples) {
+      String next = views.shapeOf(each).family();
+      if (!found.isEmpty() && !found.equals(next)) {
+        return "";
+      }
+      found = next;
+    }
+    return found;
+  }
+
   /** The one class of plain numbers that the control has here; Object if there are several. */
   Class<?> numberClass() {
+    if (numbers == null) {
+      numbers = findNumberClass();
+    }
+    return numbers;
+  }
+
+  private Class<?> findNumberClass() {
     Class<?> found = Object.class;
     for (Object each : samples) {
       Class<?> next = views.shapeOf(each).plain(each).getClass();

@@ -15,6 +15,7 @@ import io.understudy.value.Bounds;
 import io.understudy.value.Meter;
 import io.understudy.value.PathPattern;
 import io.understudy.value.named.NamedShapes;
+import io.understudy.value.shape.Frozen;
 import io.understudy.value.view.Freezer;
 import io.understudy.value.view.Views;
 import java.math.BigDecimal;
@@ -34,6 +35,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,6 +193,35 @@ final class AnswerReaderTest {
             + "1"
             + String.join("", Collections.nCopies(1_000, "]"));
     assertThat(differences(allowed, "x")).hasSize(1);
+  }
+
+  /** The time must not grow with the square of the entries. */
+  @Test
+  @Timeout(10)
+  void largeMapIsReadEntryByEntry() throws Exception {
+    Map<String, Object> control = new TreeMap<>();
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      control.put("k" + i, i % 2 == 0 ? (Object) LocalDate.of(2024, 2, 29) : "2024-02-29");
+      body.append(i == 0 ? "{" : ",").append("\"k").append(i).append("\":\"2024-02-29\"");
+    }
+    Bounds large = new Bounds(1_000_000, 1L << 30, 60_000_000_000L);
+    AnswerReader reader =
+        new AnswerReader(
+            config().build(),
+            Rules.none(),
+            VIEWS,
+            new NamedShapes(),
+            false,
+            Collections::singletonList);
+    HttpAnswer answer =
+        new HttpAnswer(200, "", body.append('}').toString().getBytes(StandardCharsets.UTF_8));
+    Outcome frozen = Outcome.returned(Freezer.freeze(control, new Meter(large)));
+    Frozen read = (Frozen) reader.read(answer, frozen).value();
+
+    assertThat(read.key(0)).isEqualTo("k0");
+    assertThat(read.part(0)).isEqualTo(LocalDate.of(2024, 2, 29));
+    assertThat(read.part(1)).isEqualTo("2024-02-29");
   }
 
   @Test
