@@ -12,6 +12,11 @@ public final class HttpAnswer {
     this.body = body;
   }
 
+  /** The bytes of the body. */
+  public int size() {
+    return body.length;
+  }
+
   @Override
   public String toString() {
     return status + ", " + body.length + " bytes";

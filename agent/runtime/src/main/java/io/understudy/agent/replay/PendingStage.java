@@ -75,6 +75,8 @@ final class PendingStage
   /** The same for the answer of another JVM. */
   private RemoteAnswer.@Nullable Arrived answer;
 
+  private long answerBytes;
+
   private long nanos;
 
   /** Whether the completed stage was passed on to the workers. */
@@ -115,13 +117,26 @@ final class PendingStage
 
   /** Passes on what another JVM has answered; on the thread that reads the connection. */
   @Override
-  public void arrived(RemoteAnswer.Arrived from) {
+  public void arrived(RemoteAnswer.Arrived from, long bytes) {
     if (System.nanoTime() - started > limitNanos + LATE) {
       // The wait has been prolonged to see whether the other JVM lives. It does.
       return;
     }
-    answer = from;
+    boolean hasRoom = pending.reserveAnswer(bytes);
+    answerBytes = hasRoom ? bytes : 0;
+    answer = hasRoom ? from : PendingStage::noRoom;
     complete();
+  }
+
+  private static RemoteAnswer noRoom() throws UnansweredException {
+    throw new UnansweredException(
+        "the answers of other JVMs that wait to be compared exceed replay.queue");
+  }
+
+  private void releaseAnswer() {
+    pending.releaseAnswer(answerBytes);
+    answerBytes = 0;
+    answer = null;
   }
 
   /** Registers with the stage. This may run code of the application. */
@@ -148,7 +163,7 @@ final class PendingStage
     } else {
       // Too late: the result is never read, so release it.
       live = null;
-      answer = null;
+      releaseAnswer();
     }
   }
 
@@ -159,6 +174,7 @@ final class PendingStage
       continuation.completed(processor, completion, nanos);
     }
     RemoteAnswer.Arrived arrived = answer;
+    releaseAnswer();
     if (arrived != null) {
       continuation.arrived(processor, arrived);
     }
@@ -199,6 +215,7 @@ final class PendingStage
 
   /** Drops the call of a stage that has completed but will not be resumed. */
   void abandon() {
+    releaseAnswer();
     continuation.dropped();
   }
 

@@ -4,6 +4,7 @@ import io.understudy.agent.call.CallPoint;
 import io.understudy.agent.call.PendingEntries;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ final class PendingStages {
   private final PendingEntries<PendingStage> waiting =
       new PendingEntries<>(Integer.MAX_VALUE, Long.MAX_VALUE);
   private final Queue<PendingStage> completed = new ConcurrentLinkedQueue<>();
+
+  /** The memory of answers of other JVMs that no worker has read yet. */
+  private final AtomicLong answerBytes = new AtomicLong();
 
   /** Creates an empty collection that is full at this number of calls or of their bytes. */
   PendingStages(int mostCalls, long mostBytes) {
@@ -60,6 +64,25 @@ final class PendingStages {
       next = completed.poll();
     }
     return next;
+  }
+
+  /**
+   * Takes room for an answer of another JVM, which may be much larger than its call.
+   *
+   * @return whether there is room; then the caller must release it
+   */
+  boolean reserveAnswer(long bytes) {
+    long sum = answerBytes.addAndGet(bytes);
+    // A large answer may wait alone.
+    if (sum > mostBytes && sum != bytes) {
+      answerBytes.addAndGet(-bytes);
+      return false;
+    }
+    return true;
+  }
+
+  void releaseAnswer(long bytes) {
+    answerBytes.addAndGet(-bytes);
   }
 
   /** Frees the room of a stage that has ended or that a worker has taken. */

@@ -123,7 +123,7 @@ final class HttpTarget implements Target, RemoteAnswer.Source {
 
                 @Override
                 public void answered(Exchange ended, HttpAnswer answer) {
-                  listener.arrived(() -> read(answer, call, ended.nanos()));
+                  listener.arrived(() -> read(answer, call, ended.nanos()), answer.size());
                 }
 
                 @Override
@@ -131,7 +131,8 @@ final class HttpTarget implements Target, RemoteAnswer.Source {
                   listener.arrived(
                       () -> {
                         throw unanswered(why);
-                      });
+                      },
+                      0);
                 }
               });
       return pending(exchange, timeoutMillis * 1_000_000);

@@ -47,8 +47,12 @@ public final class RemoteAnswer {
      */
     default void begun() {}
 
-    /** Called on a thread of the agent; must not wait. */
-    void arrived(Arrived answer);
+    /**
+     * Called on a thread of the agent; must not wait.
+     *
+     * @param bytes the memory that the answer takes until it is read
+     */
+    void arrived(Arrived answer, long bytes);
   }
 
   /** A call that has no answer yet. */

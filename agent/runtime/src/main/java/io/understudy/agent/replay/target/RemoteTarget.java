@@ -120,7 +120,9 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
               new HostCall.Listener() {
                 @Override
                 public void answered(Frame frame) {
-                  listener.arrived(() -> read(frame, wantsArguments ? count : -1, start));
+                  listener.arrived(
+                      () -> read(frame, wantsArguments ? count : -1, start),
+                      frame.payload().length);
                 }
 
                 @Override
@@ -128,7 +130,8 @@ final class RemoteTarget implements Target, RemoteAnswer.Source {
                   listener.arrived(
                       () -> {
                         throw UnansweredException.unreachable(reason);
-                      });
+                      },
+                      0);
                 }
               });
       noteCode(call.method());
