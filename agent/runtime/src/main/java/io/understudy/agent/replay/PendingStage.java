@@ -130,7 +130,7 @@ final class PendingStage
 
   private static RemoteAnswer noRoom() throws UnansweredException {
     throw new UnansweredException(
-        "the answers of other JVMs that wait to be compared exceed replay.queue");
+        "the answers of other JVMs that wait to be compared exceed 4 times replay.queue.bytes");
   }
 
   private void releaseAnswer() {

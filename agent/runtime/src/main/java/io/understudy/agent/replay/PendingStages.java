@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * full}, so each worker can exceed the limits by at most one call. Thread-safe.
  */
 final class PendingStages {
+  /** The room for answers, for each byte of room for calls. */
+  private static final int ANSWERS = 4;
+
   private final int mostCalls;
   private final long mostBytes;
   private final PendingEntries<PendingStage> waiting =
@@ -74,7 +77,7 @@ final class PendingStages {
   boolean reserveAnswer(long bytes) {
     long sum = answerBytes.addAndGet(bytes);
     // A large answer may wait alone.
-    if (sum > mostBytes && sum != bytes) {
+    if (sum / ANSWERS > mostBytes && sum != bytes) {
       answerBytes.addAndGet(-bytes);
       return false;
     }
