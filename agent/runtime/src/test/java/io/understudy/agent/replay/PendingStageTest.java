@@ -107,6 +107,16 @@ final class PendingStageTest {
   }
 
   @Test
+  void answersOfOtherJvmsHaveLimitedRoom() {
+    assertThat(stages.reserveAnswer(900)).isTrue();
+    assertThat(stages.reserveAnswer(200)).isFalse();
+    assertThat(stages.reserveAnswer(100)).isTrue();
+    stages.releaseAnswer(1_000);
+    // A large answer waits alone.
+    assertThat(stages.reserveAnswer(1_000_000)).isTrue();
+  }
+
+  @Test
   void completedStageDoesNotExpire() {
     stage.watch(watch, new CompletableFuture<>());
     watch.complete();

@@ -61,6 +61,9 @@ public final class UnansweredFailures {
               + "(?: has been compiled by a more recent version of the Java Runtime .*)?",
           Pattern.DOTALL);
 
+  /** The pattern takes stack for each part of a name. */
+  private static final int LONGEST_MESSAGE = 1_000;
+
   private UnansweredFailures() {}
 
   private static Set<String> names(String... names) {
@@ -170,7 +173,8 @@ public final class UnansweredFailures {
     for (String type : types) {
       if (type.equals(LinkageError.class.getName()) && message != null) {
         Matcher named = NAMED_CLASS.matcher(message);
-        return named.matches() ? className + ": " + dotted(named) : className;
+        boolean isNamed = message.length() <= LONGEST_MESSAGE && named.matches();
+        return isNamed ? className + ": " + dotted(named) : className;
       }
     }
     return className;
