@@ -115,6 +115,8 @@ final class ConversionRun {
     }
     if (known != null && late.isOpen(known)) {
       late.hit(known, path);
+    } else if (known != null) {
+      late.reused();
     }
     return known;
   }

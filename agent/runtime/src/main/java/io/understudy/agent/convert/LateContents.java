@@ -67,7 +67,12 @@ final class LateContents {
     hits++;
   }
 
-  /** How often a reference has led back to an incomplete object. */
+  /** A reference leads to a complete object, which may lead on to an incomplete one. */
+  void reused() {
+    hits += hits > 0 && !open.isEmpty() ? 1 : 0;
+  }
+
+  /** How often a reference may have led back to an incomplete object. */
   int hits() {
     return hits;
   }

@@ -19,13 +19,16 @@ import io.understudy.agent.convert.Conversions.Nameless;
 import io.understudy.agent.convert.Conversions.Node;
 import io.understudy.agent.convert.Conversions.OldA;
 import io.understudy.agent.convert.Conversions.OldAmount;
+import io.understudy.agent.convert.Conversions.OldChild;
 import io.understudy.agent.convert.Conversions.OldCircle;
 import io.understudy.agent.convert.Conversions.OldGift;
 import io.understudy.agent.convert.Conversions.OldLine;
 import io.understudy.agent.convert.Conversions.OldNode;
 import io.understudy.agent.convert.Conversions.OldOrder;
+import io.understudy.agent.convert.Conversions.OldParent;
 import io.understudy.agent.convert.Conversions.OldStatus;
 import io.understudy.agent.convert.Conversions.Order;
+import io.understudy.agent.convert.Conversions.Parent;
 import io.understudy.agent.convert.Conversions.Status;
 import io.understudy.value.PathPattern;
 import java.math.BigDecimal;
@@ -220,6 +223,18 @@ final class ArgumentConverterTest {
         "fixed",
         cycle(),
         "/0/next leads back to an object that needs it to be built; use a class with setters");
+  }
+
+  @Test
+  void setIsFilledLastWhereItsElementsLeadToAnIncompleteObject() throws Exception {
+    OldParent source = new OldParent();
+    OldChild child = new OldChild();
+    child.parent = source;
+    source.all.add(child);
+    source.distinct.add(child);
+    Parent parent = (Parent) convert("parent", source);
+    assertThat(parent.all.get(0).parent).isSameAs(parent);
+    assertThat(parent.distinct).contains(parent.all.get(0));
   }
 
   @Test

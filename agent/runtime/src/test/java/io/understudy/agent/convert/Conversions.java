@@ -196,6 +196,36 @@ final class Conversions {
     String currency = "USD";
   }
 
+  static final class OldParent {
+    List<OldChild> all = new ArrayList<>();
+    Set<OldChild> distinct = new HashSet<>();
+    String name = "parent";
+  }
+
+  static final class OldChild {
+    @Nullable OldParent parent;
+  }
+
+  static final class Parent {
+    List<Child> all = new ArrayList<>();
+    Set<Child> distinct = new HashSet<>();
+    String name = "";
+  }
+
+  static final class Child {
+    @Nullable Parent parent;
+
+    @Override
+    public int hashCode() {
+      return parent == null ? 0 : parent.name.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+  }
+
   static final class OldAmount {
     long amount = 7;
   }
@@ -215,6 +245,8 @@ final class Conversions {
   }
 
   static final class Targets {
+    static void parent(Parent parent) {}
+
     static void amount(Amount amount) {}
 
     static void sorted(SortedSet<String> texts) {}
