@@ -1,5 +1,7 @@
 package io.understudy.agent.isolated;
 
+import java.net.URL;
+import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /** The class loader of the JDK, for classes that both sides see. Stateless. */
@@ -36,6 +38,17 @@ final class PlatformLoader {
   /** Whether a class belongs to the JDK, or to the bootstrap loader. */
   static boolean isOwner(Class<?> type) {
     ClassLoader owner = type.getClassLoader();
-    return owner == null || owner == LOADER;
+    return owner == null || owner == LOADER || isTool(type);
+  }
+
+  /** Whether a class belongs to a tool of the JDK: since Java 9 the system loader has these. */
+  private static boolean isTool(Class<?> type) {
+    try {
+      CodeSource source = type.getProtectionDomain().getCodeSource();
+      URL location = source == null ? null : source.getLocation();
+      return location != null && location.toString().startsWith("jrt:/jdk.");
+    } catch (SecurityException hidden) {
+      return false;
+    }
   }
 }

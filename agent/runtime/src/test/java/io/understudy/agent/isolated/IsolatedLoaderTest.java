@@ -3,6 +3,7 @@ package io.understudy.agent.isolated;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.understudy.agent.call.CandidateScope;
 import io.understudy.agent.config.IsolationConfig;
@@ -120,6 +121,14 @@ final class IsolatedLoaderTest {
     Path next = jarOf("next", "package org.w3c.dom; public class Element {}");
     assertThat(loader("", next).loadClass("org.w3c.dom.Element"))
         .isSameAs(org.w3c.dom.Element.class);
+  }
+
+  @Test
+  void toolOfTheJdkIsVisible() throws Exception {
+    assumeTrue(JavaVersion.feature() >= 9, "on Java 8 they are in tools.jar");
+    String tool = "com.sun.source.tree.Tree";
+    assertThat(loader("", jarOf("next", library(2))).loadClass(tool))
+        .isSameAs(Class.forName(tool));
   }
 
   @Test

@@ -108,7 +108,9 @@ public final class CandidateTargets {
     Class<?> type = isolation.load(config.candidate().className());
     IntPredicate ids = IdPaths.of(config.rules().identity())::isArgument;
     Method adapter = adapter(config, isolation);
-    isolation.requireSharedTypes(type, config.candidate(), named);
+    if (adapter == null && config.mapping().arguments() == null) {
+      isolation.requireSharedTypes(type, config.candidate(), named);
+    }
     Method method = MethodLookup.mapped(type, config, named, ids);
     if (Modifier.isStatic(method.getModifiers())) {
       // Before anything of it is initialised or called.
