@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * value is exact. Stateless.
  */
 final class JdkValues {
+  private static final int LONGEST_ID = 1_000;
   private static final List<Code<?>> CODES = new ArrayList<>();
   private static final Map<Class<?>, Integer> BY_CLASS = new HashMap<>();
 
@@ -51,7 +52,7 @@ final class JdkValues {
     add(UUID.class, JdkValues::uuid, in -> new UUID(in.fixed64(), in.fixed64()));
     add(URI.class, (v, out) -> out.text(v.toString()), in -> URI.create(in.text()));
     add(Date.class, (v, out) -> out.signed(v.getTime()), in -> new Date(in.signed()));
-    add(Locale.class, JdkValues::locale, in -> Locale.forLanguageTag(in.text()));
+    add(Locale.class, JdkValues::locale, in -> Locale.forLanguageTag(shortText(in)));
     addRegion();
     add(File.class, (v, out) -> out.text(v.getPath()), in -> new File(in.text()));
     add(BitSet.class, (v, out) -> out.block(v.toByteArray()), in -> BitSet.valueOf(in.block()));
@@ -63,7 +64,7 @@ final class JdkValues {
     // The class of all zones with rules is not public.
     BY_CLASS.put(ZoneId.of("UTC").getClass(), CODES.size());
     CODES.add(
-        new Code<>(ZoneId.class, (v, out) -> out.text(v.getId()), in -> ZoneId.of(in.text())));
+        new Code<>(ZoneId.class, (v, out) -> out.text(v.getId()), in -> ZoneId.of(shortText(in))));
   }
 
   /** Writes the contents of a value, exactly. */
@@ -126,6 +127,15 @@ final class JdkValues {
     } catch (RuntimeException outOfRange) {
       throw new PortableFormException("not a " + found.type.getName());
     }
+  }
+
+  /** The JDK keeps locales, and a zone has no longer name. */
+  private static String shortText(PortableInput in) throws PortableFormException {
+    String text = in.text();
+    if (text.length() > LONGEST_ID) {
+      throw new IllegalArgumentException();
+    }
+    return text;
   }
 
   private static void instant(Instant value, PortableOutput out) throws PortableFormException {
@@ -193,7 +203,7 @@ final class JdkValues {
   private static ZonedDateTime readZoned(PortableInput in) throws PortableFormException {
     LocalDateTime local = readDateTime(in);
     ZoneOffset offset = readOffset(in);
-    return ZonedDateTime.ofStrict(local, offset, ZoneId.of(in.text()));
+    return ZonedDateTime.ofStrict(local, offset, ZoneId.of(shortText(in)));
   }
 
   private static void duration(Duration value, PortableOutput out) throws PortableFormException {

@@ -29,7 +29,7 @@ public final class PortableReader {
   private PortableReader(PortableInput in, PortableLimits limits, NamedShapes shapes) {
     this.in = in;
     this.limits = limits;
-    this.types = new TypeReader(in, shapes);
+    this.types = new TypeReader(in, shapes, limits.values());
   }
 
   /**

@@ -32,11 +32,19 @@ final class TypeReader {
 
   private final PortableInput in;
   private final NamedShapes shapes;
+  private final int mostNames;
   private final List<NamedShape> types = new ArrayList<>();
+  private int names;
 
-  TypeReader(PortableInput in, NamedShapes shapes) {
+  /**
+   * Starts without types.
+   *
+   * @param mostNames the most names of all types; each takes much more memory than bytes
+   */
+  TypeReader(PortableInput in, NamedShapes shapes, int mostNames) {
     this.in = in;
     this.shapes = shapes;
+    this.mostNames = mostNames;
   }
 
   /** Reads the number of a type, and its description where the type is new. */
@@ -76,6 +84,9 @@ final class TypeReader {
   }
 
   private String name() throws PortableFormException {
+    if (++names > mostNames) {
+      throw new PortableFormException("more than " + mostNames + " names");
+    }
     String name = in.text();
     if (name.length() > LONGEST_NAME) {
       throw new PortableFormException("a name of more than " + LONGEST_NAME + " characters");
