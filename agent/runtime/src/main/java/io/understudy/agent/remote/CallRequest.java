@@ -14,7 +14,7 @@ public final class CallRequest {
    * Creates a request.
    *
    * @param method see {@link MethodReply#number()}
-   * @param timeoutMillis after it the host interrupts the call
+   * @param timeoutMillis after it the agent cancels the call
    * @param wantsArguments whether the arguments are returned as they are after the call
    * @param arguments an array of all arguments in portable form; not copied
    */
@@ -30,7 +30,7 @@ public final class CallRequest {
     return method;
   }
 
-  /** After it the host interrupts the call. */
+  /** After it the agent cancels the call. */
   public long timeoutMillis() {
     return timeoutMillis;
   }
