@@ -5,6 +5,8 @@ import io.understudy.value.Scalar;
 import io.understudy.value.shape.Elements;
 import io.understudy.value.shape.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,12 @@ final class DocumentConversion {
   private static final String DOCUMENT = "document";
 
   private final ConversionRun run;
+
+  /** The documents that lack contents. */
+  private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** How often a reference may have led back to a document that lacks contents. */
+  private int hits;
 
   DocumentConversion(ConversionRun run) {
     this.run = run;
@@ -55,19 +63,33 @@ final class DocumentConversion {
     return made;
   }
 
-  private Object named(Shape shape, Object source, Path path) throws ConversionException {
+  private @Nullable Object known(Object source, Path path) throws ConversionException {
     Object known = run.known(source, DOCUMENT, path);
+    if (known != null && (open.contains(known) || (hits > 0 && !open.isEmpty()))) {
+      hits++;
+    }
+    return known;
+  }
+
+  private void opened(Object source, Object made) {
+    run.became(source, DOCUMENT, made);
+    open.add(made);
+  }
+
+  private Object named(Shape shape, Object source, Path path) throws ConversionException {
+    Object known = known(source, path);
     if (known != null) {
       return known;
     }
     Map<String, @Nullable Object> made = new LinkedHashMap<>();
-    run.became(source, DOCUMENT, made);
+    opened(source, made);
     for (int i = 0; i < shape.names().size(); i++) {
       Path at = path.part(shape.names().get(i));
       if (!run.isDropped(at)) {
         made.put(shape.names().get(i), value(shape.part(source, i), at));
       }
     }
+    open.remove(made);
     return made;
   }
 
@@ -97,7 +119,7 @@ final class DocumentConversion {
   }
 
   private Object elements(Shape shape, Object source, Path path) throws ConversionException {
-    Object known = run.known(source, DOCUMENT, path);
+    Object known = known(source, path);
     if (known != null) {
       return known;
     }
@@ -109,13 +131,14 @@ final class DocumentConversion {
     switch (shape.kind()) {
       case MAP:
         Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
-        run.became(source, DOCUMENT, map);
+        opened(source, map);
         while (elements.next()) {
           Object key = elements.key();
           Path at = path.key(String.valueOf(key instanceof String ? key : "*"));
           map.put(value(key, at), value(elements.value(), at));
         }
         requireAll(map.size(), shape.size(source), path);
+        open.remove(map);
         return map;
       case SET:
         if (shape.isBag()) {
@@ -124,7 +147,7 @@ final class DocumentConversion {
         Set<@Nullable Object> set = new LinkedHashSet<>();
         run.unborn(source, DOCUMENT);
         while (elements.next()) {
-          set.add(value(elements.value(), path.index(0)));
+          set.add(inSet(elements.value(), path));
         }
         requireAll(set.size(), shape.size(source), path);
         run.became(source, DOCUMENT, set);
@@ -134,12 +157,24 @@ final class DocumentConversion {
     }
   }
 
+  /** The hash code of an element changes if a document inside of it lacks contents. */
+  private @Nullable Object inSet(@Nullable Object element, Path path) throws ConversionException {
+    int before = hits;
+    Object converted = value(element, path.index(0));
+    if (hits != before) {
+      throw ConversionException.at(
+          path, "belongs to a cycle, which a set of documents cannot keep");
+    }
+    return converted;
+  }
+
   private Object list(Elements elements, Object source, Path path) throws ConversionException {
     List<@Nullable Object> list = new ArrayList<>();
-    run.became(source, DOCUMENT, list);
+    opened(source, list);
     for (int i = 0; elements.next(); i++) {
       list.add(value(elements.value(), path.index(i)));
     }
+    open.remove(list);
     return list;
   }
 

@@ -235,6 +235,8 @@ final class ArgumentConverterTest {
     Parent parent = (Parent) convert("parent", source);
     assertThat(parent.all.get(0).parent).isSameAs(parent);
     assertThat(parent.distinct).contains(parent.all.get(0));
+    refuses(
+        "document", source, "/0/distinct belongs to a cycle, which a set of documents cannot keep");
   }
 
   @Test
