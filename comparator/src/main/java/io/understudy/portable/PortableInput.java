@@ -124,6 +124,9 @@ public final class PortableInput {
     if (block.length == 0) {
       throw new PortableFormException("an integer without bytes");
     }
+    if (block.length > PortableOutput.LONGEST_INTEGER) {
+      throw PortableOutput.tooLong();
+    }
     if (block.length > 1 && (block[0] == 0 || block[0] == -1) && block[0] == block[1] >> 7) {
       throw new PortableFormException("a number is not in its shortest form");
     }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** Bytes that are being written, with the primitive types of the portable form. Not thread-safe. */
 public final class PortableOutput {
+  /** Arithmetic and decimal texts of longer integers take seconds. */
+  static final int LONGEST_INTEGER = 64 << 10;
+
   private static final int FIRST = 256;
 
   private final int most;
@@ -88,7 +91,14 @@ public final class PortableOutput {
 
   /** Writes an integer: its shortest two's complement, the highest byte first, as a block. */
   public void integer(BigInteger value) throws PortableFormException {
+    if (value.bitLength() / Byte.SIZE >= LONGEST_INTEGER) {
+      throw tooLong();
+    }
     block(value.toByteArray());
+  }
+
+  static PortableFormException tooLong() {
+    return new PortableFormException("an integer of more than " + LONGEST_INTEGER + " bytes");
   }
 
   /**

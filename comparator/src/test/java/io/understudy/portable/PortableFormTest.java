@@ -13,6 +13,7 @@ import io.understudy.value.named.NamedScalar;
 import io.understudy.value.named.NamedShape;
 import io.understudy.value.named.NamedShapes;
 import io.understudy.value.shape.Frozen;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -251,6 +252,14 @@ class PortableFormTest {
     out.u8(kind.ordinal());
     out.text("T" + number);
     out.varint(0);
+  }
+
+  @Test
+  void integersHaveALimitedLength() throws PortableFormException {
+    BigInteger longest = BigInteger.ONE.shiftLeft(8 * PortableOutput.LONGEST_INTEGER - 2);
+
+    assertThat(PortableSamples.carried(longest)).isEqualTo(longest);
+    refuses(PortableLimits.DEFAULT, longest.shiftLeft(1), "an integer of more than 65536 bytes");
   }
 
   @Test
