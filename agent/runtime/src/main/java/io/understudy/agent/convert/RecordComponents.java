@@ -1,6 +1,5 @@
 package io.understudy.agent.convert;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
