@@ -61,11 +61,20 @@ final class TargetClasses {
         return declared;
       }
       if (declared.raw().isAssignableFrom(configured)) {
-        return TargetType.of(configured);
+        return subtype(declared, configured);
       }
     }
     Class<?> permitted = permitted(declared.raw(), MappingConfig.simpleName(source));
-    return permitted == null ? declared : TargetType.of(permitted);
+    return permitted == null ? declared : subtype(declared, permitted);
+  }
+
+  private static TargetType subtype(TargetType declared, Class<?> type) throws ConversionException {
+    TargetType found = declared.subtype(type);
+    if (found == null) {
+      throw new ConversionException(
+          "the type arguments of " + type.getName() + " cannot be told from " + declared);
+    }
+    return found;
   }
 
   private Class<?> load(String name) throws ConversionException {

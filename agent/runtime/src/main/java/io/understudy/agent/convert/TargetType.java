@@ -161,6 +161,20 @@ public final class TargetType {
     return of(declaring);
   }
 
+  /**
+   * A subclass with the type arguments that make it a subtype of this type.
+   *
+   * @return null if they cannot be told from those of this type
+   */
+  @Nullable TargetType subtype(Class<?> type) {
+    int count = type.getTypeParameters().length;
+    if (count == 0 || isPlain()) {
+      return of(type);
+    }
+    TargetType found = count == arguments.size() ? new TargetType(type, arguments) : null;
+    return found != null && found.as(raw).equals(this) ? found : null;
+  }
+
   private Map<TypeVariable<?>, TargetType> bindings() {
     TypeVariable<?>[] variables = raw.getTypeParameters();
     Map<TypeVariable<?>, TargetType> bound = new HashMap<>();

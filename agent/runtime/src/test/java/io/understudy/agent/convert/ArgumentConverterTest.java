@@ -12,6 +12,7 @@ import io.understudy.agent.config.ArgumentSource;
 import io.understudy.agent.config.MappingConfig;
 import io.understudy.agent.config.ShapeConfig;
 import io.understudy.agent.convert.Conversions.Amount;
+import io.understudy.agent.convert.Conversions.Box;
 import io.understudy.agent.convert.Conversions.Circle;
 import io.understudy.agent.convert.Conversions.Extra;
 import io.understudy.agent.convert.Conversions.Line;
@@ -19,6 +20,7 @@ import io.understudy.agent.convert.Conversions.Nameless;
 import io.understudy.agent.convert.Conversions.Node;
 import io.understudy.agent.convert.Conversions.OldA;
 import io.understudy.agent.convert.Conversions.OldAmount;
+import io.understudy.agent.convert.Conversions.OldBox;
 import io.understudy.agent.convert.Conversions.OldChild;
 import io.understudy.agent.convert.Conversions.OldCircle;
 import io.understudy.agent.convert.Conversions.OldGift;
@@ -30,6 +32,7 @@ import io.understudy.agent.convert.Conversions.OldStatus;
 import io.understudy.agent.convert.Conversions.Order;
 import io.understudy.agent.convert.Conversions.Parent;
 import io.understudy.agent.convert.Conversions.Status;
+import io.understudy.agent.convert.Conversions.Turned;
 import io.understudy.value.PathPattern;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -259,6 +262,17 @@ final class ArgumentConverterTest {
     MappingConfig types =
         types("OldCircle", new ShapeConfig.Builder().className(Circle.class.getName()));
     assertThat(((Circle) convert("shape", types, new OldCircle())).radius).isEqualTo(3);
+  }
+
+  @Test
+  void configuredClassHasTheTypeArgumentsOfTheDeclaration() throws Exception {
+    MappingConfig box = types("OldBox", new ShapeConfig.Builder().className(Box.class.getName()));
+    assertThat(((Box<?>) convert("holder", box, new OldBox())).value).isInstanceOf(Line.class);
+    refuses(
+        "holder",
+        types("OldBox", new ShapeConfig.Builder().className(Turned.class.getName())),
+        new OldBox(),
+        "/0 (§OldBox): the type arguments of §Turned cannot be told from §Holder<§Line>");
   }
 
   @Test

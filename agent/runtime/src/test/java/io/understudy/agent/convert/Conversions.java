@@ -196,6 +196,22 @@ final class Conversions {
     String currency = "USD";
   }
 
+  interface Holder<T> {}
+
+  static final class Box<T> implements Holder<T> {
+    final T value;
+
+    Box(T value) {
+      this.value = value;
+    }
+  }
+
+  static final class Turned<A, B> implements Holder<A> {}
+
+  static final class OldBox {
+    OldLine value = new OldLine("a", 1, 2);
+  }
+
   static final class OldParent {
     List<OldChild> all = new ArrayList<>();
     Set<OldChild> distinct = new HashSet<>();
@@ -245,6 +261,8 @@ final class Conversions {
   }
 
   static final class Targets {
+    static void holder(Holder<Line> holder) {}
+
     static void parent(Parent parent) {}
 
     static void amount(Amount amount) {}
