@@ -1,6 +1,7 @@
 package io.understudy.agent.http;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.nio.AsyncClientEndpoint;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class Exchange implements FutureCallback<HttpAnswer> {
+  private static final int MOST_TRIES = 4;
+
   private final HttpConnections connections;
   private final HttpConnections.Listener listener;
   final HttpCall call;
@@ -18,6 +21,8 @@ public final class Exchange implements FutureCallback<HttpAnswer> {
 
   /** Whether it counts as a request that goes; guarded by its {@link RequestQueue}. */
   boolean hasRoom;
+
+  private final AtomicInteger tries = new AtomicInteger();
 
   private final AtomicBoolean isOver = new AtomicBoolean();
   private volatile @Nullable AsyncClientEndpoint endpoint;
@@ -43,6 +48,11 @@ public final class Exchange implements FutureCallback<HttpAnswer> {
       return false;
     }
     return true;
+  }
+
+  /** Whether another connection may be tried, since nothing was sent on the last one. */
+  boolean mayTryAgain() {
+    return tries.incrementAndGet() < MOST_TRIES && !isOver.get();
   }
 
   void sent() {
@@ -73,7 +83,8 @@ public final class Exchange implements FutureCallback<HttpAnswer> {
     hasEnded = true;
     AsyncClientEndpoint opened = endpoint;
     try {
-      if (opened != null && canReuse) {
+      // A connection that the server closes after its answer is open still, but takes no request.
+      if (opened != null && canReuse && opened.isConnected()) {
         opened.releaseAndReuse();
       } else if (opened != null) {
         opened.releaseAndDiscard();
@@ -98,15 +109,16 @@ public final class Exchange implements FutureCallback<HttpAnswer> {
 
   @Override
   public void failed(Exception failure) {
-    endWith(connections.reason(failure, most));
+    fail(connections.reason(failure, most));
   }
 
   @Override
   public void cancelled() {
-    endWith(new HttpException("shutdown"));
+    fail(connections.closedWithoutAnswer());
   }
 
-  private void endWith(HttpException why) {
+  /** Ends the request without an answer. */
+  void fail(HttpException why) {
     if (end(false)) {
       try {
         listener.failed(why);

@@ -200,7 +200,9 @@ public final class HttpConnections {
               new FutureCallback<AsyncClientEndpoint>() {
                 @Override
                 public void completed(AsyncClientEndpoint endpoint) {
-                  if (exchange.connected(endpoint)) {
+                  if (!endpoint.isConnected() && exchange.mayTryAgain()) {
+                    beginAgain(exchange, endpoint);
+                  } else if (exchange.connected(endpoint)) {
                     endpoint.execute(
                         new BasicClientExchangeHandler<>(
                             producer, new AnswerConsumer(exchange.most), exchange),
@@ -225,6 +227,15 @@ public final class HttpConnections {
       // The client is closed, for example. If the exchange has not ended, nothing else ends it.
       return new HttpException(
           closed ? "shutdown" : "the request could not be sent: " + failure.getClass().getName());
+    }
+  }
+
+  /** Takes another connection in place of one that the server has just closed. */
+  private void beginAgain(Exchange exchange, AsyncClientEndpoint closedOne) {
+    closedOne.releaseAndDiscard();
+    HttpException failure = begin(exchange);
+    if (failure != null) {
+      exchange.fail(failure);
     }
   }
 
@@ -296,10 +307,16 @@ public final class HttpConnections {
             || failure instanceof SocketException
             || failure.getClass() == IOException.class;
     if (isLost) {
-      return new HttpException(origin + " closed the connection without an answer", true);
+      return closedWithoutAnswer();
     }
     return new HttpException(
         "the answer of " + origin + " could not be read: " + failure.getClass().getName());
+  }
+
+  HttpException closedWithoutAnswer() {
+    return closed
+        ? new HttpException("shutdown")
+        : new HttpException(origin + " closed the connection without an answer", true);
   }
 
   /** Why a request was not sent in time. */
