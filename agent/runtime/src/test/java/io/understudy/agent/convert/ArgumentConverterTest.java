@@ -21,32 +21,25 @@ import io.understudy.agent.convert.Conversions.Node;
 import io.understudy.agent.convert.Conversions.OldA;
 import io.understudy.agent.convert.Conversions.OldAmount;
 import io.understudy.agent.convert.Conversions.OldBox;
-import io.understudy.agent.convert.Conversions.OldChild;
 import io.understudy.agent.convert.Conversions.OldCircle;
 import io.understudy.agent.convert.Conversions.OldGift;
 import io.understudy.agent.convert.Conversions.OldLine;
 import io.understudy.agent.convert.Conversions.OldNode;
 import io.understudy.agent.convert.Conversions.OldOrder;
-import io.understudy.agent.convert.Conversions.OldParent;
 import io.understudy.agent.convert.Conversions.OldStatus;
 import io.understudy.agent.convert.Conversions.Order;
-import io.understudy.agent.convert.Conversions.Parent;
 import io.understudy.agent.convert.Conversions.Status;
 import io.understudy.agent.convert.Conversions.Turned;
 import io.understudy.value.PathPattern;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 final class ArgumentConverterTest {
@@ -140,21 +133,6 @@ final class ArgumentConverterTest {
   }
 
   @Test
-  void listIsNeverASet() {
-    refuses(
-        "set",
-        Arrays.asList(1, 2),
-        "/0 is a java.util.Arrays$ArrayList and the candidate takes a"
-            + " java.util.Set<java.lang.String>");
-  }
-
-  @Test
-  void elementsThatBecomeEqualAreRefused() {
-    Set<Object> source = new HashSet<>(Arrays.asList("A", OldStatus.A));
-    refuses("set", source, "/0 has elements or keys that are equal in the candidate's classes");
-  }
-
-  @Test
   void objectsThatFitAreUsedAsTheyAre() throws Exception {
     List<Line> fitting = Arrays.asList(new Line("a", 1, 1), null);
     assertThat(convert("lines", fitting)).isSameAs(fitting);
@@ -226,20 +204,6 @@ final class ArgumentConverterTest {
         "fixed",
         cycle(),
         "/0/next leads back to an object that needs it to be built; use a class with setters");
-  }
-
-  @Test
-  void setIsFilledLastWhereItsElementsLeadToAnIncompleteObject() throws Exception {
-    OldParent source = new OldParent();
-    OldChild child = new OldChild();
-    child.parent = source;
-    source.all.add(child);
-    source.distinct.add(child);
-    Parent parent = (Parent) convert("parent", source);
-    assertThat(parent.all.get(0).parent).isSameAs(parent);
-    assertThat(parent.distinct).contains(parent.all.get(0));
-    refuses(
-        "document", source, "/0/distinct belongs to a cycle, which a set of documents cannot keep");
   }
 
   @Test
@@ -370,21 +334,6 @@ final class ArgumentConverterTest {
         Collections.emptyMap(),
         Collections.emptyList(),
         null);
-  }
-
-  @Test
-  void setKeepsTheOrderOfASortedSet() throws Exception {
-    TreeSet<Object> source = new TreeSet<>(Collections.reverseOrder());
-    source.add('a');
-    source.add('b');
-    assertThat(new ArrayList<>((Set<?>) convert("set", source))).isEqualTo(Arrays.asList("b", "a"));
-  }
-
-  @Test
-  void sortedSetWithAnotherOrderIsRefused() throws Exception {
-    TreeSet<Object> source = new TreeSet<>(Arrays.asList('a', 'b'));
-    assertThat(convert("sorted", source)).isEqualTo(new TreeSet<>(Arrays.asList("a", "b")));
-    refuses("sorted", source.descendingSet(), "/0 has another order in the candidate's classes");
   }
 
   @Test
