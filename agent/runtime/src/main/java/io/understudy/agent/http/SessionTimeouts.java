@@ -36,11 +36,14 @@ final class SessionTimeouts implements IOSessionListener {
     apply(session);
   }
 
+  /** A session with TLS takes over, at the end of its handshake, what it was given before. */
   @Override
-  public void startTls(IOSession session) {}
+  public void inputReady(IOSession session) {
+    apply(session);
+  }
 
   @Override
-  public void inputReady(IOSession session) {}
+  public void startTls(IOSession session) {}
 
   @Override
   public void timeout(IOSession session) {}
