@@ -104,8 +104,8 @@ public final class ConstructionChoice {
     return found;
   }
 
-  private static void requireNamed(
-      String className, List<Construction> ways, List<String> written) throws ConversionException {
+  private static void requireNamed(String className, List<Construction> ways, List<String> written)
+      throws ConversionException {
     if (ways.stream().noneMatch(way -> written.equals(way.parameters()))) {
       throw new ConversionException(
           "cannot build "

@@ -127,8 +127,7 @@ final class IsolatedLoaderTest {
   void toolOfTheJdkIsVisible() throws Exception {
     assumeTrue(JavaVersion.feature() >= 9, "on Java 8 they are in tools.jar");
     String tool = "com.sun.source.tree.Tree";
-    assertThat(loader("", jarOf("next", library(2))).loadClass(tool))
-        .isSameAs(Class.forName(tool));
+    assertThat(loader("", jarOf("next", library(2))).loadClass(tool)).isSameAs(Class.forName(tool));
   }
 
   @Test

@@ -35,8 +35,7 @@ class RemoteCandidateCheckTest {
             + ", host: \"127.0.0.1:"
             + port
             + "\" }\n";
-    Path file =
-        Files.write(directory.resolve("u.yaml"), yaml.getBytes(StandardCharsets.UTF_8));
+    Path file = Files.write(directory.resolve("u.yaml"), yaml.getBytes(StandardCharsets.UTF_8));
     return CommandRun.run("check", file.toString(), "--classpath", CheckFixture.TEST_CLASSES);
   }
 
@@ -82,6 +81,7 @@ class RemoteCandidateCheckTest {
 
     assertThat(run.code).as(run.out).isZero();
     assertThat(run.out)
-        .contains("cannot be reached: the connection was refused; so the candidate was not checked");
+        .contains(
+            "cannot be reached: the connection was refused; so the candidate was not checked");
   }
 }

@@ -138,8 +138,7 @@ public final class CandidateTargets {
         controls.siteOf(
             point, body.getDeclaringClass(), body.getName(), MethodBody.descriptor(body));
     ArgumentMapping mapping =
-        ArgumentMapping.of(
-            named, method, adapter, isolation.loader(), ids, config, point.views());
+        ArgumentMapping.of(named, method, adapter, isolation.loader(), ids, config, point.views());
     return isolation.guard(
         CandidateTarget.of(method, type, instance, mapping, ownSite, source::isStale));
   }
