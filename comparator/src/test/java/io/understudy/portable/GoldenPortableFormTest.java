@@ -76,7 +76,9 @@ class GoldenPortableFormTest {
     for (Map.Entry<String, Object> each : values.entrySet()) {
       Object read =
           PortableReader.read(
-              documents.get(each.getKey()), PortableLimits.DEFAULT, new NamedShapes());
+              Objects.requireNonNull(documents.get(each.getKey())),
+              PortableLimits.DEFAULT,
+              new NamedShapes());
       assertThat(exact.compare(each.getValue(), read).differences()).as(each.getKey()).isEmpty();
     }
   }
