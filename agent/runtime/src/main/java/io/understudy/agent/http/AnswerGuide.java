@@ -77,7 +77,7 @@ final class AnswerGuide {
    *
    * @param control the frozen result of the control; null for none
    */
-  static AnswerGuide of(@Nullable Object control, Views views, RuleNode rules) {
+  static AnswerGuide of(@Nullable Object control, Views views, @Nullable RuleNode rules) {
     List<Object> samples = new ArrayList<>();
     add(control, views, samples);
     return new AnswerGuide(views, samples, rules, Collections.emptyList());
