@@ -9,6 +9,7 @@ import io.understudy.agent.config.HttpStatus;
 import io.understudy.agent.config.HttpText;
 import io.understudy.compare.Difference;
 import io.understudy.compare.Outcome;
+import io.understudy.compare.ThrownException;
 import io.understudy.compare.rule.Rules;
 import io.understudy.compare.walk.Differ;
 import io.understudy.value.Bounds;
@@ -28,12 +29,14 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,13 +63,13 @@ final class AnswerReaderTest {
     final Map<String, Integer> byName = new TreeMap<>(Collections.singletonMap("a", 1));
     final Set<String> tags = new HashSet<>(Arrays.asList("x", "y"));
     final List<Line> lines = Arrays.asList(new Line(null), new Line(Instant.EPOCH));
-    final String none = null;
+    final @Nullable String none = null;
   }
 
   static final class Line {
-    final Instant due;
+    final @Nullable Instant due;
 
-    Line(Instant due) {
+    Line(@Nullable Instant due) {
       this.due = due;
     }
   }
@@ -78,7 +81,7 @@ final class AnswerReaderTest {
           + "\"byName\":{\"a\":1},\"tags\":[\"y\",\"x\"],"
           + "\"lines\":[{\"due\":null},{\"due\":\"1970-01-01T00:00:00Z\"}],\"none\":null}";
 
-  private static Object freeze(Object value) throws Exception {
+  private static @Nullable Object freeze(@Nullable Object value) throws Exception {
     return Freezer.freeze(value, new Meter(Bounds.DEFAULT));
   }
 
@@ -86,7 +89,8 @@ final class AnswerReaderTest {
     return HttpConfig.builder(HttpOrigin.parse("http://127.0.0.1:1"), HttpText.parse("/"), "GET");
   }
 
-  private static Outcome read(HttpConfig config, Rules rules, int status, byte[] body, Object value)
+  private static Outcome read(
+      HttpConfig config, Rules rules, int status, byte[] body, @Nullable Object value)
       throws Exception {
     AnswerReader reader =
         new AnswerReader(
@@ -217,7 +221,7 @@ final class AnswerReaderTest {
     HttpAnswer answer =
         new HttpAnswer(200, "", body.append('}').toString().getBytes(StandardCharsets.UTF_8));
     Outcome frozen = Outcome.returned(Freezer.freeze(control, new Meter(large)));
-    Frozen read = (Frozen) reader.read(answer, frozen).value();
+    Frozen read = (Frozen) Objects.requireNonNull(reader.read(answer, frozen).value());
 
     assertThat(read.key(0)).isEqualTo("k0");
     assertThat(read.part(0)).isEqualTo(LocalDate.of(2024, 2, 29));
@@ -249,9 +253,10 @@ final class AnswerReaderTest {
     HttpConfig config = config().statuses(statuses).build();
     byte[] body = "{\"error\":\"too late\"}".getBytes(StandardCharsets.UTF_8);
     assertThat(read(config, Rules.none(), 404, body, "x").value()).isNull();
-    Outcome thrown = read(config, Rules.none(), 422, body, "x");
-    assertThat(thrown.thrown().className()).isEqualTo("a.Rejected");
-    assertThat(thrown.thrown().message()).isEqualTo("too late");
+    ThrownException thrown =
+        Objects.requireNonNull(read(config, Rules.none(), 422, body, "x").thrown());
+    assertThat(thrown.className()).isEqualTo("a.Rejected");
+    assertThat(thrown.message()).isEqualTo("too late");
     assertThatThrownBy(() -> read(config, Rules.none(), 500, body, "x"))
         .hasMessageContaining("the server answered with status 500");
     assertThat(read(config, Rules.none(), 204, new byte[0], null).value()).isNull();

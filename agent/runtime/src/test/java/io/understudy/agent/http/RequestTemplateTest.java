@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,7 @@ final class RequestTemplateTest {
     final LocalDate since = LocalDate.of(2024, 2, 29);
     final List<Integer> codes = Arrays.asList(1, 2);
     final Optional<String> nick = Optional.of("Jo");
-    final String nothing = null;
+    final @Nullable String nothing = null;
 
     Customer(String id) {
       this.id = id;

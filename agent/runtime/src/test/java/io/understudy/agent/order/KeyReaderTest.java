@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 final class KeyReaderTest {
   static class Base {
-    private final Object id;
+    private final @Nullable Object id;
 
     Base(@Nullable Object id) {
       this.id = id;
@@ -63,7 +63,7 @@ final class KeyReaderTest {
 
   /** What frameworks generate. */
   static final class Order$$Proxy {
-    final Object id = null;
+    final @Nullable Object id = null;
   }
 
   private static Object read(String path, @Nullable Object root) throws Uncapturable {

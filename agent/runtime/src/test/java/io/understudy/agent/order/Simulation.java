@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calling threads, a queue and workers, one step at a time, with one call point for each key in one
@@ -41,13 +42,18 @@ final class Simulation {
     final int key;
     final int number;
     final CallTurn turn;
-    Fate fate;
-    Call call;
+    @Nullable Fate fate;
+    @Nullable Call call;
 
     Event(int key, int number, CallTurn turn) {
       this.key = key;
       this.number = number;
       this.turn = turn;
+    }
+
+    /** The call, once its control has finished. */
+    Call call() {
+      return Objects.requireNonNull(call);
     }
   }
 
@@ -58,7 +64,7 @@ final class Simulation {
     final Orders orders;
     boolean isClosed;
 
-    Generation(int keys, int queueCalls, OrderLimits limits, Orders before) {
+    Generation(int keys, int queueCalls, OrderLimits limits, @Nullable Orders before) {
       for (int i = 0; i < keys; i++) {
         CallConfig config =
             CallConfig.builder("key" + i, METHOD, METHOD)
@@ -174,11 +180,11 @@ final class Simulation {
     events.add(event);
     turn.finished();
     freezing.add(event);
-    event.call =
+    event.call() =
         new Call(
             point, point.ledger().page(), 0, new Object[] {key}, Outcome.returned(null), 1, 100);
-    event.call.takesTurn(turn);
-    byCall.put(event.call, event);
+    event.call().takesTurn(turn);
+    byCall.put(event.call(), event);
   }
 
   private static CallTurn begin(CallPoint point, int key) {
@@ -193,13 +199,13 @@ final class Simulation {
     if (!freezing.isEmpty()) {
       Event event = freezing.remove(choice % freezing.size());
       event.turn.handedOver();
-      generationOf(event).queue.accept(event.call);
+      generationOf(event).queue.accept(event.call());
     }
   }
 
   private Generation generationOf(Event event) {
     return generations.stream()
-        .filter(each -> each.points.contains(event.call.point()))
+        .filter(each -> each.points.contains(event.call().point()))
         .findFirst()
         .orElseThrow(AssertionError::new);
   }
@@ -207,9 +213,9 @@ final class Simulation {
   private void loseInCapture(int choice) {
     if (!freezing.isEmpty()) {
       Event event = freezing.remove(choice % freezing.size());
-      CallOrder order = Objects.requireNonNull(event.call.point().order());
-      order.notReplayed(event.turn, event.call.page(), Fate.UNCAPTURED);
-      event.call.page().ended(Fate.UNCAPTURED, "frozen in vain");
+      CallOrder order = Objects.requireNonNull(event.call().point().order());
+      order.notReplayed(event.turn, event.call().page(), Fate.UNCAPTURED);
+      event.call().page().ended(Fate.UNCAPTURED, "frozen in vain");
       event.fate = Fate.UNCAPTURED;
     }
   }
@@ -235,7 +241,7 @@ final class Simulation {
         return call != null;
       }
     }
-    Event event = byCall.get(call);
+    Event event = Objects.requireNonNull(byCall.get(call));
     for (List<Event> busy : Arrays.asList(running, lingering)) {
       for (Event other : busy) {
         if (other.key == event.key) {
@@ -254,7 +260,7 @@ final class Simulation {
     return true;
   }
 
-  private static Call poll(CallQueue queue) {
+  private static @Nullable Call poll(CallQueue queue) {
     try {
       return queue.poll(0);
     } catch (InterruptedException e) {
@@ -269,15 +275,15 @@ final class Simulation {
   private void end(int choice, Fate fate) {
     if (!running.isEmpty()) {
       Event event = running.remove(choice % running.size());
-      event.call.end(fate, fate == Fate.MATCHED ? null : "no candidate");
-      generationOf(event).orders.calls().left(event.call);
+      event.call().end(fate, fate == Fate.MATCHED ? null : "no candidate");
+      generationOf(event).orders.calls().left(event.call());
     }
   }
 
   private void timeOut(int choice) {
     if (!running.isEmpty()) {
       Event event = running.remove(choice % running.size());
-      event.call.end(Fate.TIMED_OUT, "late");
+      event.call().end(Fate.TIMED_OUT, "late");
       lingering.add(event);
     }
   }
@@ -285,7 +291,7 @@ final class Simulation {
   private void returnFromCandidate(int choice) {
     if (!lingering.isEmpty()) {
       Event event = lingering.remove(choice % lingering.size());
-      generationOf(event).orders.calls().left(event.call);
+      generationOf(event).orders.calls().left(event.call());
     }
   }
 
@@ -304,8 +310,8 @@ final class Simulation {
     if (generationOf(event) != old) {
       return false;
     }
-    event.call.end(Fate.DROPPED, "shutdown");
-    old.orders.calls().left(event.call);
+    event.call().end(Fate.DROPPED, "shutdown");
+    old.orders.calls().left(event.call());
     return true;
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,10 @@ final class HttpReaderTest {
     return ConfigLoader.parse("u.yaml", yaml(http)).calls().get(0);
   }
 
+  private static HttpConfig http(String http) throws Exception {
+    return Objects.requireNonNull(call(http).http());
+  }
+
   private static List<String> refusals(String http, String... others) {
     return Refusals.of(() -> ConfigLoader.parse("u.yaml", yaml(http, others)));
   }
@@ -34,7 +39,7 @@ final class HttpReaderTest {
   @Test
   void urlAloneIsRequestedWithGetAndItsWholeAnswerIsTheResult() throws Exception {
     CallConfig call = call(URL);
-    HttpConfig http = call.http();
+    HttpConfig http = Objects.requireNonNull(call.http());
     assertThat(call.isHere()).isFalse();
     assertThat(call.candidateText()).isEqualTo("GET http://127.0.0.1:8081/quotes");
     assertThat(http.hasBody()).isFalse();
@@ -50,13 +55,13 @@ final class HttpReaderTest {
   @Test
   void everyKeyIsRead() throws Exception {
     HttpConfig http =
-        call("url: \"https://next.acme.test/c/{/0/id}?currency={this/currency}\", method: PUT,"
+        http(
+            "url: \"https://next.acme.test/c/{/0/id}?currency={this/currency}\", method: PUT,"
                 + " headers: { X-Tenant: \"{/0/tenant}\" }, body: { lines: \"{/0/lines}\","
                 + " note: \"for {/0/name}\", n: 1.50, list: [ true, null ] }, result:"
                 + " /price/~1net, status: { 404: null, 422: { throws: a.Rejected, message:"
                 + " /error }, 4xx: unanswered, 409: returns }, connect-timeout: 300ms,"
-                + " connections: 8, answer: 2MB, trust: /etc/next.pem")
-            .http();
+                + " connections: 8, answer: 2MB, trust: /etc/next.pem");
     assertThat(http.toString())
         .isEqualTo("PUT https://next.acme.test:443/c/{/0/id}?currency={this/currency}");
     assertThat(http.needsReceiver()).isTrue();
@@ -69,15 +74,16 @@ final class HttpReaderTest {
     assertThat(http.origin().trust()).isEqualTo("/etc/next.pem");
     assertThat(http.origin().connections()).isEqualTo(8);
     assertThat(http.answerBytes()).isEqualTo(2 << 20);
-    assertThat(http.body().names()).containsExactly("lines", "note", "n", "list");
+    assertThat(Objects.requireNonNull(http.body()).names())
+        .containsExactly("lines", "note", "n", "list");
   }
 
   @Test
   void bodyMakesThePostTheDefaultMethodAndNoneMeansNone() throws Exception {
-    assertThat(call(URL + ", body: \"{/0}\"").http().method()).isEqualTo("POST");
-    assertThat(call(URL + ", method: POST").http().hasBody()).isTrue();
-    assertThat(call(URL + ", method: POST, body: none").http().hasBody()).isFalse();
-    assertThat(call(URL + ", result: none").http().result()).isNull();
+    assertThat(http(URL + ", body: \"{/0}\"").method()).isEqualTo("POST");
+    assertThat(http(URL + ", method: POST").hasBody()).isTrue();
+    assertThat(http(URL + ", method: POST, body: none").hasBody()).isFalse();
+    assertThat(http(URL + ", result: none").result()).isNull();
   }
 
   @ParameterizedTest
