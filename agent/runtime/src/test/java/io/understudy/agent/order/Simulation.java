@@ -180,7 +180,7 @@ final class Simulation {
     events.add(event);
     turn.finished();
     freezing.add(event);
-    event.call() =
+    event.call =
         new Call(
             point, point.ledger().page(), 0, new Object[] {key}, Outcome.returned(null), 1, 100);
     event.call().takesTurn(turn);
