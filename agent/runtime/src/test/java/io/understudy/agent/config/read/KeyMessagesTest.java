@@ -50,10 +50,6 @@ class KeyMessagesTest {
     assertThat(top("gate: { parity: 99.99% }"))
         .containsExactly(
             "u.yaml:1:1: gate: this version of Understudy does not have it yet; remove the key");
-    assertThat(callPoint("types: {}"))
-        .containsExactly(
-            "u.yaml:4:5: calls[0].types: this version of Understudy does not have it yet; remove"
-                + " the key");
   }
 
   @Test

@@ -405,7 +405,6 @@ class SchemaTest {
     accepted(remote(here + ", token-file: /t, tls: { trust: /c.pem }"));
     for (String wrong :
         new String[] {
-          "class: a.New, method: q",
           "method: q, host: '127.0.0.1:70'",
           "class: a.New, method: q, host: localhost",
           "class: a.New, method: 'a.B#q', host: 'localhost:70'",
