@@ -12,12 +12,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.support.GenericApplicationContext;
 
 final class InstanceSourceTest {
+  private final ClassLoader context = Thread.currentThread().getContextClassLoader();
+
+  /** The threads of the agent have no context class loader; the one of this test has. */
+  @AfterEach
+  void restoreContext() {
+    Thread.currentThread().setContextClassLoader(context);
+  }
+
   /** The candidate's type, and a service. */
   public interface Pricing {
     int quote();
