@@ -212,7 +212,7 @@ class DoctorTest {
     String isolated =
         "{ class: com.acme.next.New, method: quote, classpath: [\""
             + next
-            + "\"], shared: [com.acme] }";
+            + "\"], shared: [com.acme.api] }";
     assertThat(checkCandidate(isolated, classes.toString(), "{}", "--java", "8"))
         .anyMatch(line -> line.startsWith("error the candidate com.acme.next.New is compiled for"));
     String remote = "{ class: com.acme.next.New, method: quote, host: \"127.0.0.1:1\" }";
