@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
  */
 final class Deployments {
   private final Server server;
+  private int times;
 
   Deployments(Server server) {
     this.server = server;
@@ -26,6 +27,13 @@ final class Deployments {
       assertThat(server.answer("/first", request)).isEqualTo(Requests.expected(request));
       server.answer("/second", request);
     }
+    awaitFates(2);
+  }
+
+  private void awaitFates(int more) throws Exception {
+    times += more;
+    server.awaitFates("bill", times * Requests.BILLS);
+    server.awaitFates("settle", times * Requests.SETTLEMENTS);
   }
 
   /** Sends all requests to the second, after its redeployment with this price. */
@@ -34,6 +42,7 @@ final class Deployments {
     for (String request : Requests.all()) {
       server.answer("/second", request);
     }
+    awaitFates(1);
   }
 
   private boolean isNow(String price) {

@@ -28,6 +28,11 @@ final class Requests {
 
   static final int COUNT = 40;
 
+  /** The calls of each call point for all requests: an unknown customer has nothing to settle. */
+  static final long BILLS = COUNT;
+
+  static final long SETTLEMENTS = 36;
+
   private Requests() {}
 
   /** Each as {@code customer:kwh,kwh}. */
@@ -57,12 +62,12 @@ final class Requests {
   static void assertShadowed(Run run, int faulty, int clean) throws Exception {
     int times = faulty + clean;
     PointTotals bill = run.books("bill");
-    assertThat(bill.intercepted()).as(run + run.log()).isEqualTo(times * 40L);
+    assertThat(bill.intercepted()).as(run + run.log()).isEqualTo(times * BILLS);
     assertThat(bill.fate(Fate.MATCHED)).as(run + run.log()).isEqualTo(faulty * 32L + clean * 40L);
     assertThat(bill.fate(Fate.MISMATCHED)).as(run + run.log()).isEqualTo(faulty * 8L);
     PointTotals settle = run.books("settle");
-    assertThat(settle.intercepted()).as(run + run.log()).isEqualTo(times * 36L);
-    assertThat(settle.fate(Fate.MATCHED)).as(run + run.log()).isEqualTo(times * 36L);
+    assertThat(settle.intercepted()).as(run + run.log()).isEqualTo(times * SETTLEMENTS);
+    assertThat(settle.fate(Fate.MATCHED)).as(run + run.log()).isEqualTo(times * SETTLEMENTS);
     assertThat(run.journal())
         .filteredOn(line -> line.contains("\"/lines/1/amount\""))
         .as("where the fault shows")

@@ -1,5 +1,6 @@
 package io.understudy.compatibility;
 
+import io.understudy.journal.PointTotals;
 import io.understudy.rig.ChildJvm;
 import io.understudy.rig.Jvm;
 import io.understudy.rig.Run;
@@ -58,7 +59,7 @@ final class Server implements AutoCloseable {
         yaml,
         "application: compatibility\njournal: { directory: "
             + directory.resolve("journal")
-            + " }\n"
+            + ", flush: 200ms }\n"
             // Every call is counted by its verdict.
             + ChildJvm.unlimited(calls));
     return "-javaagent:" + ChildJvm.agentJar().toRealPath() + "=" + yaml;
@@ -148,6 +149,23 @@ final class Server implements AutoCloseable {
   /** The output of the server so far. */
   String out() {
     return run(-1).out();
+  }
+
+  /**
+   * Waits until the journal has so many calls of a call point, each with its fate. Replays that
+   * come later could find an application that was stopped meanwhile.
+   */
+  void awaitFates(String point, long calls) throws Exception {
+    await(calls + " calls of " + point + " have a fate", () -> haveFates(point, calls));
+  }
+
+  private boolean haveFates(String point, long calls) {
+    try {
+      PointTotals totals = run(-1).books(point);
+      return totals.intercepted() >= calls && totals.inFlight() == 0;
+    } catch (IOException | AssertionError beingWritten) {
+      return false;
+    }
   }
 
   /** Waits until a condition holds; fails with the output of the server if it never does. */

@@ -66,6 +66,8 @@ final class Shop {
       assertThat(server.get("/orders/" + id + "/total")).startsWith("customer " + id + " pays ");
     }
     assertThat(server.status("/orders/77")).isEqualTo(404);
+    server.awaitFates("find", 21);
+    server.awaitFates("complete", 10);
   }
 
   private static void assertShadowed(Run run) throws Exception {
