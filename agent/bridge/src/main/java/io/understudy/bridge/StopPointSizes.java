@@ -93,8 +93,10 @@ public final class StopPointSizes {
   }
 
   /**
-   * Called by the JDK before an array grows to twice its length or more.
+   * Called by the JDK before the array of a buffer or collection grows. It is taken to become twice
+   * as long, or as long as needed; lists grow by half.
    *
+   * @param array null, or of bytes, objects or longs
    * @param needed the needed length; 0 if it is not known
    * @throws StopPoint.Stopped if the heap does not suffice for the new array
    */
